@@ -1,0 +1,40 @@
+import type { ActivityState, Progress } from './types.ts';
+
+const next: Record<ActivityState, readonly ActivityState[]> = {
+	planned: ['confirmed', 'running', 'not_done'],
+	confirmed: ['planned', 'running', 'not_done'],
+	running: ['confirmed', 'done_fully', 'done_partly', 'not_done'],
+	done_fully: ['running', 'done_partly'],
+	done_partly: ['running', 'done_fully'],
+	not_done: ['planned', 'confirmed', 'running']
+};
+
+/** The states that an activity may pass to from this one. */
+export function nextStates(state: ActivityState): readonly ActivityState[] {
+	return next[state];
+}
+
+/** Whoever did less than was planned says why: the report needs the reason. */
+export function needsReason(state: ActivityState): boolean {
+	return state === 'done_partly' || state === 'not_done';
+}
+
+export function progress(state: ActivityState): Progress {
+	if (state === 'planned' || state === 'confirmed') return 'not_begun';
+	if (state === 'running') return 'under_way';
+	return state === 'done_fully' ? 'done' : 'changed';
+}
+
+export type PlanTiming = 'late' | 'due' | 'on_time';
+
+/** Whether an activity runs behind its own days: begun too late, or past its end and not done. */
+export function timing(
+	activity: { state: ActivityState; startsOn: string | undefined; endsOn: string | undefined },
+	today: string
+): PlanTiming {
+	const { state, startsOn, endsOn } = activity;
+	if (['done_fully', 'done_partly', 'not_done'].includes(state)) return 'on_time';
+	if (endsOn !== undefined && endsOn < today) return 'late';
+	const hasBegun = startsOn !== undefined && startsOn <= today;
+	return hasBegun && state !== 'running' ? 'due' : 'on_time';
+}

@@ -1,0 +1,45 @@
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import type { ShownText, TextState } from './types.ts';
+
+type StoredText = {
+	draft: string;
+	published: string | null;
+	revision: number;
+	published_revision: number | null;
+	source_revision: number | null;
+};
+
+/** The state of one language of a text; a translation is outdated once its source has moved on. */
+export function textState(
+	text: StoredText | undefined,
+	source: { revision: number } | undefined
+): TextState {
+	if (!text || (text.draft === '' && text.published === null)) return 'missing';
+	if (text.published_revision !== text.revision) return 'draft';
+	const isBehind = source && text.source_revision !== null && text.source_revision < source.revision;
+	return isBehind ? 'outdated' : 'published';
+}
+
+/** Which language to show: the one asked for, else the source's, else the first that there is. */
+export function shownText(
+	texts: Partial<Record<Language, string>>,
+	asked: Language,
+	source: Language
+): ShownText | undefined {
+	for (const language of [asked, source, ...languages]) {
+		const text = texts[language];
+		if (text) return { text, language };
+	}
+	return undefined;
+}
+
+/** Words that stand in the first place of an address and so can't name a partnership. */
+const reservedSlugs = new Set([
+	'accessibility', 'api', 'calendar', 'data', 'desk', 'feed', 'operator', 'partnerships', 'privacy',
+	'search', 'sign-in', 'sign-out', 'sitemap', 'welcome', 'account', 'invitation', 'files'
+]);
+
+/** Whether a word can be a partnership's address: lower case letters, digits and single hyphens. */
+export function isPartnershipSlug(slug: string): boolean {
+	return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length >= 3 && slug.length <= 60 && !reservedSlugs.has(slug);
+}

@@ -1,0 +1,115 @@
+import type { Language } from '#lib/i18n/languages.ts';
+
+export type RecordKind =
+	| 'partnership'
+	| 'partner'
+	| 'funder'
+	| 'grant'
+	| 'activity_group'
+	| 'activity'
+	| 'deliverable'
+	| 'picture'
+	| 'event'
+	| 'stop'
+	| 'programme_item'
+	| 'claim'
+	| 'indicator'
+	| 'indicator_value'
+	| 'report'
+	| 'amendment';
+
+/** A text as it is written: any language may be missing. */
+export type LocalisedText = Partial<Record<Language, string>>;
+/** The texts of one record by field. */
+export type Texts<Field extends string = string> = Partial<Record<Field, LocalisedText>>;
+
+export type TextState = 'missing' | 'draft' | 'published' | 'outdated';
+
+/** A text as the team sees it in one language. */
+export type TeamText = { draft: string; published: string | undefined; state: TextState };
+
+/** A text as the public sees it: in the language asked for, or marked with the one it is in. */
+export type ShownText = { text: string; language: Language };
+
+export type PublicationRefusal = 'nothing-to-publish' | 'no-such-record';
+
+/** Where a fact was read. `datedOn` is the source's own day, 'YYYY-MM-DD'. */
+export type FactSource = {
+	name: string;
+	url?: string | undefined;
+	datedOn?: string | undefined;
+	note?: string | undefined;
+};
+
+export const partnerRoles = [
+	'project_promoter',
+	'donor_project_partner',
+	'project_partner',
+	'associated_partner'
+] as const;
+export type PartnerRole = (typeof partnerRoles)[number];
+
+export const partnerCategories = [
+	'civil_society',
+	'public_sector',
+	'private_sector',
+	'education',
+	'international',
+	'other'
+] as const;
+export type PartnerCategory = (typeof partnerCategories)[number];
+
+export const stateTypes = ['beneficiary', 'donor', 'other'] as const;
+export type StateType = (typeof stateTypes)[number];
+
+export type StoredFile = { hash: string; name: string; mediaType: string; byteSize: number };
+
+/** A file kept by the instance, or a link; exactly one of the two. */
+export type NewAttachment = {
+	purpose: 'deliverable' | 'evidence' | 'logo' | 'document';
+	title: string;
+	url?: string | undefined;
+	file?: StoredFile | undefined;
+	datedOn?: string | undefined;
+	language?: Language | undefined;
+	licence?: string | undefined;
+	visibility: 'public' | 'team';
+	holdsPersonalData?: boolean | undefined;
+};
+export type Attachment = NewAttachment & { id: string; recordId: string };
+
+export type PartnerInput = {
+	role: PartnerRole;
+	category: PartnerCategory;
+	/** ISO 3166-1 alpha-2. */
+	country: string;
+	stateType: StateType;
+	name: LocalisedText;
+	website?: string | undefined;
+	contactEmail?: string | undefined;
+	contactIsPublic: boolean;
+	sources?: readonly FactSource[] | undefined;
+};
+
+export type PartnershipField = 'title' | 'summary' | 'aim' | 'objectives' | 'expected_results';
+
+export type NewPartnership = {
+	id?: string | undefined;
+	slug: string;
+	sourceLanguage: Language;
+	/** Days, 'YYYY-MM-DD'; the end is not before the start. */
+	startsOn: string;
+	endsOn: string;
+	/** IANA time zone of the partnership's own days. */
+	zone: string;
+	isGenerated?: boolean | undefined;
+	title: LocalisedText;
+};
+
+export type PartnershipFacts = {
+	startsOn: string;
+	endsOn: string;
+	zone: string;
+	texts: Texts<PartnershipField>;
+	sources?: Partial<Record<PartnershipField | 'period', readonly FactSource[]>> | undefined;
+};
