@@ -1,0 +1,60 @@
+import type { Tx } from '#features/accounts/server/context.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { pageGaps } from '../rules.ts';
+import type { Gap } from '../types.ts';
+import { grantsOf } from './attributions.ts';
+import { rulePack } from './rule-packs.ts';
+
+export type CheckedPage = { recordId: string; language: Language };
+
+/**
+ * What a page lacks before it may go public in this language: the funding statement, the funder's name
+ * and link of every grant it is attributed to, and alternative texts of its pictures (PU2).
+ */
+export async function publicationGaps(
+	scope: { tx: Tx; partnershipId: string },
+	page: CheckedPage
+): Promise<Gap[]> {
+	const { tx, partnershipId } = scope;
+	const grants = await grantsOf(tx, partnershipId, page.recordId);
+	const pictures = await tx
+		.selectFrom('picture')
+		.select('id')
+		.where('partnership_id', '=', partnershipId)
+		.where('record_id', '=', page.recordId)
+		.execute();
+	const ids = [...grants.flatMap(({ id, funderId }) => [id, funderId]), ...pictures.map(({ id }) => id)];
+	const drafts = await draftTexts(scope, ids, page.language);
+	return pageGaps({
+		language: page.language,
+		grants: grants.flatMap((grant) => {
+			const pack = rulePack(grant.rulePack);
+			if (!pack) return [];
+			return {
+				grantId: grant.id,
+				pack,
+				funder: drafts.get(`${grant.funderId} name`),
+				statement: drafts.get(`${grant.id} statement`),
+				link: grant.website ?? pack.link
+			};
+		}),
+		pictures: pictures.map(({ id }) => ({ id, alternativeText: drafts.get(`${id} alt`) }))
+	});
+}
+
+async function draftTexts(
+	{ tx, partnershipId }: { tx: Tx; partnershipId: string },
+	recordIds: readonly string[],
+	language: Language
+): Promise<Map<string, string>> {
+	if (recordIds.length === 0) return new Map();
+	const rows = await tx
+		.selectFrom('text')
+		.select(['record_id', 'field', 'draft'])
+		.where('partnership_id', '=', partnershipId)
+		.where('record_id', 'in', [...recordIds])
+		.where('language', '=', language)
+		.where('draft', '<>', '')
+		.execute();
+	return new Map(rows.map((row) => [`${row.record_id} ${row.field}`, row.draft]));
+}

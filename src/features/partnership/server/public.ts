@@ -1,0 +1,141 @@
+import type { Sql } from '#features/accounts/server/context.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import type { PartnerCategory, PartnerRole, ShownText, StateType } from '../types.ts';
+import { shownTexts, type ShownTexts } from './public-texts.ts';
+import { sourcesOf } from './sources.ts';
+
+/** What every public page of a partnership stands on. */
+export type PublicPartnership = {
+	id: string;
+	slug: string;
+	sourceLanguage: Language;
+	startsOn: string;
+	endsOn: string;
+	zone: string;
+	isGenerated: boolean;
+	/** The languages in which its page has been published. */
+	languages: Language[];
+};
+
+const columns = [
+	'id',
+	'slug',
+	'source_language',
+	'starts_on',
+	'ends_on',
+	'zone',
+	'is_generated'
+] as const;
+
+type Row = {
+	id: string;
+	slug: string;
+	source_language: Language;
+	starts_on: string;
+	ends_on: string;
+	zone: string;
+	is_generated: boolean;
+	languages: Language[] | null;
+};
+
+const partnershipOf = (row: Row): PublicPartnership => ({
+	id: row.id,
+	slug: row.slug,
+	sourceLanguage: row.source_language,
+	startsOn: row.starts_on,
+	endsOn: row.ends_on,
+	zone: row.zone,
+	isGenerated: row.is_generated,
+	languages: row.languages ?? []
+});
+
+function publicRows(sql: Sql) {
+	return sql
+		.selectFrom('partnership')
+		.innerJoin('publication', (join) =>
+			join
+				.onRef('publication.partnership_id', '=', 'partnership.id')
+				.onRef('publication.record_id', '=', 'partnership.id')
+		)
+		.select(columns.map((column) => `partnership.${column}` as const))
+		.select((eb) => eb.fn.agg<Language[]>('array_agg', ['publication.language']).as('languages'))
+		.groupBy('partnership.id');
+}
+
+/** The partnership at this address, if any language of it is public. */
+export async function publicPartnership(sql: Sql, slug: string): Promise<PublicPartnership | undefined> {
+	const row = await publicRows(sql).where('partnership.slug', '=', slug).executeTakeFirst();
+	return row && partnershipOf(row);
+}
+
+/** Public partnerships with their titles, the latest first; a page of at most `limit`. */
+export async function publicPartnerships(
+	sql: Sql,
+	asked: { language: Language; limit: number; offset: number }
+) {
+	const rows = await publicRows(sql)
+		.orderBy('partnership.starts_on', 'desc')
+		.orderBy('partnership.slug')
+		.limit(asked.limit)
+		.offset(asked.offset)
+		.execute();
+	return Promise.all(
+		rows.map(partnershipOf).map(async (partnership) => {
+			const texts = await partnershipTexts(sql, partnership, asked.language);
+			return { ...partnership, title: texts(partnership.id, 'title'), summary: texts(partnership.id, 'summary') };
+		})
+	);
+}
+
+/** The published texts of the partnership's own page. */
+export function partnershipTexts(
+	sql: Sql,
+	partnership: PublicPartnership,
+	language: Language,
+	more: readonly string[] = []
+): Promise<ShownTexts> {
+	const asked = { partnershipId: partnership.id, language, source: partnership.sourceLanguage };
+	return shownTexts(sql, asked, [partnership.id, ...more]);
+}
+
+export type PublicPartner = {
+	id: string;
+	name: ShownText | undefined;
+	role: PartnerRole;
+	category: PartnerCategory;
+	country: string;
+	stateType: StateType;
+	website: string | undefined;
+	/** Only what the partner wants to be public (PF3). */
+	contactEmail: string | undefined;
+};
+
+/** The partners in their order, with the names that have been published. */
+export async function publicPartners(
+	sql: Sql,
+	partnership: PublicPartnership,
+	language: Language
+): Promise<PublicPartner[]> {
+	const rows = await sql
+		.selectFrom('partner')
+		.selectAll()
+		.where('partnership_id', '=', partnership.id)
+		.orderBy('position')
+		.execute();
+	const texts = await partnershipTexts(sql, partnership, language, rows.map(({ id }) => id));
+	return rows.map((row) => ({
+		id: row.id,
+		name: texts(row.id, 'name'),
+		role: row.role,
+		category: row.category,
+		country: row.country,
+		stateType: row.state_type,
+		website: row.website ?? undefined,
+		contactEmail: row.contact_is_public ? (row.contact_email ?? undefined) : undefined
+	}));
+}
+
+/** Where the partnership's own facts were read, for the public page. */
+export function publicSources(sql: Sql, partnership: PublicPartnership) {
+	return sourcesOf(sql, partnership.id, [partnership.id]);
+}
