@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { inject, onTestFinished } from 'vitest';
+import { connectOnce, type Access } from '#platform/server/database/access.ts';
+import { openAccess, type Database } from '#platform/server/database/open.ts';
+import { quietLog } from './quiet-log.ts';
+
+/**
+ * A fresh, migrated, empty database of its own. Dropped when the test that asked for it ends; asked
+ * for in a beforeAll, it is dropped by its close() or at the end of the run.
+ */
+export async function testDatabase(options: { poolSize?: number } = {}): Promise<Database> {
+	const template = inject('template');
+	const name = `${databaseOf(template)}_${randomBytes(6).toString('hex')}`;
+	const owner = template.ownerRole ? ` owner ${template.ownerRole}` : '';
+	await onServer(template, `create database ${name} template ${databaseOf(template)}${owner}`);
+	const access = accessTo(template, name);
+	const database = await openAccess(access, { log: quietLog, ...options });
+	let closing: Promise<void> | undefined;
+	const close = (): Promise<void> =>
+		(closing ??= database
+			.close()
+			.then(() => onServer(template, `drop database if exists ${name} with (force)`)));
+	try {
+		onTestFinished(close);
+	} catch {
+		// Outside of a test there is no end to wait for.
+	}
+	return { ...database, close };
+}
+
+/** The ways into another database of the tests' server. */
+export function accessTo(template: Access, name: string): Access {
+	const point = (config: pg.ClientConfig): pg.ClientConfig => {
+		if (!config.connectionString) return { ...config, database: name };
+		const url = new URL(config.connectionString);
+		url.pathname = `/${name}`;
+		return { connectionString: url.href };
+	};
+	return { ...template, product: point(template.product), owner: point(template.owner) };
+}
+
+async function onServer(template: Access, sql: string): Promise<void> {
+	const house = await connectOnce(accessTo(template, 'postgres').owner);
+	await house.query(sql).finally(() => house.end());
+}
+
+function databaseOf({ owner }: Access): string {
+	return owner.connectionString ? new URL(owner.connectionString).pathname.slice(1) : (owner.database ?? '');
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		environment: 'node',
+		include: [
+			'src/**/*.test.ts',
+			'stories/**/*.test.ts',
+			'scripts/**/*.test.ts',
+			'tests/gates/**/*.test.ts'
+		],
+		globalSetup: 'tests/support/global-setup.ts',
+		testTimeout: 15_000,
+		hookTimeout: 30_000
+	}
+});
