@@ -46,5 +46,7 @@ async function onServer(template: Access, sql: string): Promise<void> {
 }
 
 function databaseOf({ owner }: Access): string {
-	return owner.connectionString ? new URL(owner.connectionString).pathname.slice(1) : (owner.database ?? '');
+	return owner.connectionString
+		? new URL(owner.connectionString).pathname.slice(1)
+		: (owner.database ?? '');
 }

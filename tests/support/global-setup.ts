@@ -39,7 +39,12 @@ async function embeddedServer(): Promise<TestServer> {
 		dataDir,
 		pgBin: process.env['PG_BIN'],
 		log: quietLog,
-		settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
+		settings: {
+			fsync: 'off',
+			synchronous_commit: 'off',
+			full_page_writes: 'off',
+			max_connections: '200'
+		}
 	});
 	const template = await prepareProductDatabase(embedded, 'tiltas_template');
 	const teardown = async (): Promise<void> => {
@@ -53,18 +58,24 @@ async function givenServer(url: string): Promise<TestServer> {
 	const name = `tiltas_test_${randomBytes(4).toString('hex')}`;
 	const inside = new URL(url);
 	inside.pathname = `/${name}`;
-	const run = async (work: (query: (sql: string) => Promise<{ datname: string }[]>) => Promise<void>) => {
+	const run = async (
+		work: (query: (sql: string) => Promise<{ datname: string }[]>) => Promise<void>
+	) => {
 		const client = await connectOnce({ connectionString: url });
 		await work(async (sql) => (await client.query<{ datname: string }>(sql)).rows);
 		await client.end();
 	};
 	await run(async (query) => {
-		await query(`create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`);
+		await query(
+			`create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`
+		);
 	});
 	const config = { connectionString: inside.href };
 	const teardown = (): Promise<void> =>
 		run(async (query) => {
-			const copies = await query(`select datname from pg_database where starts_with(datname, '${name}')`);
+			const copies = await query(
+				`select datname from pg_database where starts_with(datname, '${name}')`
+			);
 			for (const { datname } of copies) await query(`drop database "${datname}" with (force)`);
 		});
 	return { template: { product: config, owner: config }, teardown };

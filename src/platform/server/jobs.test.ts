@@ -15,10 +15,16 @@ async function withMarks(): Promise<Database> {
 }
 
 const marks = async (database: Database): Promise<unknown[]> =>
-	(await database.pool.query('select number, count(*) as times from mark group by number order by number')).rows;
+	(
+		await database.pool.query(
+			'select number, count(*) as times from mark group by number order by number'
+		)
+	).rows;
 
 const mark: JobHandler = async (payload, tx) => {
-	await sql`insert into mark (number) values (${(payload as { number: number }).number})`.execute(tx);
+	await sql`insert into mark (number) values (${(payload as { number: number }).number})`.execute(
+		tx
+	);
 };
 
 test('a job is done when its transaction commits, and does not exist when it rolls back', async () => {

@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import { fromKysely, PgBoss, type ConstructorOptions, type Db, type SendOptions } from 'pg-boss';
+import {
+	fromKysely,
+	PgBoss,
+	type ConstructorOptions,
+	type Db,
+	type SendOptions,
+	type WorkOptions
+} from 'pg-boss';
 import type { DatabaseLog } from './database/log.ts';
 import { underMigrationLock } from './database/migrate.ts';
 import type { Database } from './database/open.ts';
@@ -23,14 +30,26 @@ export type Jobs = {
 };
 
 const schema = 'pgboss';
-const queueOptions = { policy: 'standard', notify: true, retryLimit: 8, retryDelay: 5, retryBackoff: true };
+const queueOptions = {
+	policy: 'standard',
+	notify: true,
+	retryLimit: 8,
+	retryDelay: 5,
+	retryBackoff: true
+};
+// A notification is a hint only; a job to be tried again sends none.
+const backstopSeconds = 5;
 const stopPatienceMs = 10_000;
 
 /** Makes or updates the queue's tables; one process at a time, like a migration. */
 export async function prepareJobs(database: Database): Promise<void> {
 	await underMigrationLock(database, async (owner) => {
 		await owner.query('create schema if not exists pgboss');
-		const boss = openBoss(queueDatabase(database), { migrate: true, supervise: false, schedule: false });
+		const boss = openBoss(queueDatabase(database), {
+			migrate: true,
+			supervise: false,
+			schedule: false
+		});
 		await boss.start();
 		await boss.stop({ graceful: false });
 	});
@@ -49,14 +68,16 @@ export async function startJobs(
 		migrate: false,
 		schedule: false
 	});
-	boss.on('error', (error) => log.error({ reason: error.message }, 'the job queue reported an error'));
+	boss.on('error', (error) =>
+		log.error({ reason: error.message }, 'the job queue reported an error')
+	);
 	boss.on('warning', ({ message }) => log.warn({ reason: message }, 'the job queue warns'));
 	await boss.start();
 	for (const [name, handle] of Object.entries(handlers)) {
 		await inQueue(database.sql, name);
-		await boss.work<unknown, void, { transactional: true; batchSize: number }>(
+		await boss.work<unknown, void, WorkOptions & { transactional: true }>(
 			name,
-			{ transactional: true, batchSize: 1 },
+			{ transactional: true, batchSize: 1, notifyPollingIntervalSeconds: backstopSeconds },
 			async ([job], queueTx) => {
 				const tx = transactions.get(queueTx);
 				if (!job || !tx) throw new Error(`No transaction for a job of the queue ${name}.`);
@@ -107,7 +128,11 @@ function queueDatabase(database: Database, transactions?: WeakMap<Db, Tx>): Db {
 				db,
 				commit: async () => void (await tx.commit().execute()),
 				// A rollback that does not get through has lost its connection, and with it the transaction.
-				rollback: async () => void (await tx.rollback().execute().catch(() => {}))
+				rollback: async () =>
+					void (await tx
+						.rollback()
+						.execute()
+						.catch(() => {}))
 			};
 		}
 	};

@@ -8,15 +8,13 @@ export type Generated<T> =
 		: ColumnType<T, T | undefined, T>;
 
 /** Computed by the database and by nobody else. */
-export type Computed<T> = T extends ColumnType<infer S, unknown, unknown> ? ColumnType<S, never, never> : ColumnType<T, never, never>;
+export type Computed<T> =
+	T extends ColumnType<infer S, unknown, unknown>
+		? ColumnType<S, never, never>
+		: ColumnType<T, never, never>;
 
 export type JsonValue =
-	| string
-	| number
-	| boolean
-	| null
-	| JsonValue[]
-	| { [key: string]: JsonValue | undefined };
+	string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue | undefined };
 
 /** Written through asJson alone. */
 export type Json = ColumnType<JsonValue, JsonParameter, JsonParameter>;

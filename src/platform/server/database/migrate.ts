@@ -50,7 +50,9 @@ export async function migrate(
 				at timestamptz not null default now()
 			)`
 		);
-		const applied = await owner.query<Applied>('select number, name, checksum from migration order by number');
+		const applied = await owner.query<Applied>(
+			'select number, name, checksum from migration order by number'
+		);
 		const missing = missingMigrations(files, applied.rows);
 		for (const file of missing) {
 			await apply(owner, file);

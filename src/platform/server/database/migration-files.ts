@@ -24,7 +24,8 @@ export function migrationFiles(folder: string): MigrationFile[] {
 
 function readMigration(folder: string, file: string): MigrationFile {
 	const [, number, name] = /^(\d{4})_([a-z0-9_]+)\.sql$/.exec(file) ?? [];
-	if (!number || !name) throw new Error(`A migration is named like 0001_partnership.sql, not ${file}.`);
+	if (!number || !name)
+		throw new Error(`A migration is named like 0001_partnership.sql, not ${file}.`);
 	// A checkout may have changed the line ends; that is not another migration.
 	const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
 	const checksum = createHash('sha256').update(text).digest('hex');

@@ -75,7 +75,13 @@ export async function openAccess(access: Access, options: AccessOptions): Promis
 		if (!pool.ending) await pool.end();
 		await options.stop?.();
 	};
-	const database = { sql, pool, listen: listener.listen, close, connectAsOwner: () => connectAsOwner(access) };
+	const database = {
+		sql,
+		pool,
+		listen: listener.listen,
+		close,
+		connectAsOwner: () => connectAsOwner(access)
+	};
 	try {
 		const client = await patient.connect();
 		await assertSuitable(client).finally(() => client.release());
@@ -87,7 +93,11 @@ export async function openAccess(access: Access, options: AccessOptions): Promis
 }
 
 /** One revival at a time, however many requests wait for it; the pool then connects to the new place. */
-function reviver(access: Access, pool: pg.Pool, revive: () => Promise<Access>): () => Promise<void> {
+function reviver(
+	access: Access,
+	pool: pg.Pool,
+	revive: () => Promise<Access>
+): () => Promise<void> {
 	let running: Promise<void> | undefined;
 	return () =>
 		(running ??= revive()

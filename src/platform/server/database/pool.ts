@@ -29,7 +29,8 @@ export function openPool({ connection, log, poolSize, nameStatements }: PoolOpti
 			await client.query("set timezone to 'UTC'; set intervalstyle to 'iso_8601'");
 		}
 	});
-	const lost = (error: Error) => log.warn({ reason: error.message }, 'a database connection was lost');
+	const lost = (error: Error) =>
+		log.warn({ reason: error.message }, 'a database connection was lost');
 	pool.on('error', lost);
 	// A client that is checked out and idle between two statements reports here and nowhere else.
 	pool.on('connect', (client) => client.on('error', () => {}));
@@ -46,7 +47,8 @@ export async function connectPatiently(
 		try {
 			return await pool.connect();
 		} catch (error) {
-			if (pool.ending || !isUnreachable(error) || performance.now() + waitMs > deadline) throw error;
+			if (pool.ending || !isUnreachable(error) || performance.now() + waitMs > deadline)
+				throw error;
 		}
 		await revive?.();
 		await pause(waitMs);

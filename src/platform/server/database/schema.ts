@@ -101,7 +101,16 @@ export interface ClaimTable {
 	qualifier: 'exactly' | 'about' | 'at_least' | 'up_to' | 'between';
 	low: number | null;
 	high: number | null;
-	method: 'counted' | 'signed_list' | 'tickets' | 'gate_count' | 'density_estimate' | 'organiser_statement' | 'media_report' | 'platform_statistics' | 'unknown';
+	method:
+		| 'counted'
+		| 'signed_list'
+		| 'tickets'
+		| 'gate_count'
+		| 'density_estimate'
+		| 'organiser_statement'
+		| 'media_report'
+		| 'platform_statistics'
+		| 'unknown';
 	source_name: string;
 	source_url: string | null;
 	claimed_on: string | null;
@@ -163,7 +172,15 @@ export interface EventTable {
 	partnership_id: string;
 	id: string;
 	slug: string;
-	kind: 'study_visit' | 'coordination_meeting' | 'conference' | 'cultural_event' | 'march' | 'concert' | 'festival' | 'information_activity';
+	kind:
+		| 'study_visit'
+		| 'coordination_meeting'
+		| 'conference'
+		| 'cultural_event'
+		| 'march'
+		| 'concert'
+		| 'festival'
+		| 'information_activity';
 	activity_id: string | null;
 	parent_id: string | null;
 	starts_on: string;
@@ -374,7 +391,8 @@ export interface PartnerTable {
 	id: string;
 	position: number;
 	role: 'project_promoter' | 'donor_project_partner' | 'project_partner' | 'associated_partner';
-	category: 'civil_society' | 'public_sector' | 'private_sector' | 'education' | 'international' | 'other';
+	category:
+		'civil_society' | 'public_sector' | 'private_sector' | 'education' | 'international' | 'other';
 	country: string;
 	state_type: 'beneficiary' | 'donor' | 'other';
 	website: string | null;
@@ -454,7 +472,23 @@ export interface PublicationTable {
 export interface RecordTable {
 	partnership_id: string;
 	id: string;
-	kind: 'partnership' | 'partner' | 'funder' | 'grant' | 'activity_group' | 'activity' | 'deliverable' | 'picture' | 'event' | 'stop' | 'programme_item' | 'claim' | 'indicator' | 'indicator_value' | 'report' | 'amendment';
+	kind:
+		| 'partnership'
+		| 'partner'
+		| 'funder'
+		| 'grant'
+		| 'activity_group'
+		| 'activity'
+		| 'deliverable'
+		| 'picture'
+		| 'event'
+		| 'stop'
+		| 'programme_item'
+		| 'claim'
+		| 'indicator'
+		| 'indicator_value'
+		| 'report'
+		| 'amendment';
 	revision: Generated<number>;
 	created_at: Timestamp;
 }

@@ -27,7 +27,8 @@ NamingClient.prototype.query = function (this: pg.Client, ...args: unknown[]): u
 function nameOf(text: string): string | undefined {
 	const seen = names.has(text);
 	const name =
-		names.get(text) ?? (seen ? createHash('sha256').update(text).digest('base64url').slice(0, 22) : undefined);
+		names.get(text) ??
+		(seen ? createHash('sha256').update(text).digest('base64url').slice(0, 22) : undefined);
 	names.delete(text);
 	names.set(text, name);
 	if (names.size > namedAtMost) names.delete(names.keys().next().value ?? '');
@@ -36,7 +37,9 @@ function nameOf(text: string): string | undefined {
 
 /** Whether a migration by another process has outdated prepared statements; a second try succeeds. */
 export function isStalePlan(error: unknown): boolean {
-	return error instanceof Error && error.message.includes('cached plan must not change result type');
+	return (
+		error instanceof Error && error.message.includes('cached plan must not change result type')
+	);
 }
 
 function renameWhenStale(error: unknown): void {

@@ -71,7 +71,9 @@ test('serializable transactions that read what the other writes lose no update',
 		inTransaction(
 			database,
 			async (tx) => {
-				const found = await sql<{ number: number }>`select number from counter where name = 'a'`.execute(tx);
+				const found = await sql<{
+					number: number;
+				}>`select number from counter where name = 'a'`.execute(tx);
 				const next = (found.rows[0]?.number ?? 0) + 1;
 				await sql`update counter set number = ${next} where name = 'a'`.execute(tx);
 			},

@@ -25,7 +25,9 @@ export async function inTransaction<T>(
 		try {
 			const transaction = database.sql.transaction();
 			const { isolation } = options;
-			return await (isolation ? transaction.setIsolationLevel(isolation) : transaction).execute(work);
+			return await (isolation ? transaction.setIsolationLevel(isolation) : transaction).execute(
+				work
+			);
 		} catch (error) {
 			if (attempt === attempts || !mayRunAgain(error)) throw error;
 		}

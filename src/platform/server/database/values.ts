@@ -28,7 +28,8 @@ const wholeNumberArray = 1016;
  */
 const parsers: Partial<Record<number, (text: string) => unknown>> = {
 	[builtins.INT8]: wholeNumber,
-	[wholeNumberArray]: (text) => textArray(text).map((item) => (item === null ? null : wholeNumber(item))),
+	[wholeNumberArray]: (text) =>
+		textArray(text).map((item) => (item === null ? null : wholeNumber(item))),
 	[builtins.DATE]: asWritten,
 	[dateArray]: textArray,
 	[builtins.TIMESTAMP]: asWritten,
@@ -39,7 +40,13 @@ const parsers: Partial<Record<number, (text: string) => unknown>> = {
 export const valueTypes: pg.CustomTypesConfig = {
 	getTypeParser(id: number, format?: string) {
 		const own = format === 'binary' ? undefined : parsers[id];
-		return own ?? (pg.types.getTypeParser as (id: number, format?: string) => (text: string) => unknown)(id, format);
+		return (
+			own ??
+			(pg.types.getTypeParser as (id: number, format?: string) => (text: string) => unknown)(
+				id,
+				format
+			)
+		);
 	}
 };
 

@@ -49,7 +49,9 @@ export async function schemaTypes(client: pg.ClientBase): Promise<string> {
 function columnType(column: Column): string {
 	const scalar = scalars[column.type];
 	if (!scalar) {
-		throw new Error(`${column.table}.${column.name} is a ${column.type}, which has no TypeScript type yet.`);
+		throw new Error(
+			`${column.table}.${column.name} is a ${column.type}, which has no TypeScript type yet.`
+		);
 	}
 	const item = allowedValues(column) ?? scalar;
 	const whole = column.isArray ? `${item.includes('|') ? `(${item})` : item}[]` : item;
@@ -64,9 +66,11 @@ function allowedValues(column: Column): string | undefined {
 	if (scalars[column.type] !== 'string') return undefined;
 	for (const check of column.checks) {
 		const list =
-			/^CHECK \(\((?:\w+|"\w+") (?:= ANY|<@) \(?ARRAY\[(.+?)\](?:::text\[\])?\)?\)\)$/.exec(check)?.[1] ??
-			/^CHECK \(\((?:\w+|"\w+") = ('(?:[^']|'')*'::text)\)\)$/.exec(check)?.[1];
-		const values = list && [...list.matchAll(/'((?:[^']|'')*)'::text/g)].map(([, text = '']) => text);
+			/^CHECK \(\((?:\w+|"\w+") (?:= ANY|<@) \(?ARRAY\[(.+?)\](?:::text\[\])?\)?\)\)$/.exec(
+				check
+			)?.[1] ?? /^CHECK \(\((?:\w+|"\w+") = ('(?:[^']|'')*'::text)\)\)$/.exec(check)?.[1];
+		const values =
+			list && [...list.matchAll(/'((?:[^']|'')*)'::text/g)].map(([, text = '']) => text);
 		if (values) return values.map((text) => `'${escape(text)}'`).join(' | ');
 	}
 	return undefined;
@@ -77,5 +81,7 @@ function escape(sqlText: string): string {
 }
 
 function typeName(table: string): string {
-	return table.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()).concat('Table');
+	return table
+		.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+		.concat('Table');
 }

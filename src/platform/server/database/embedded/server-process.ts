@@ -36,7 +36,9 @@ export function spawnServer(options: {
 		join(options.home, 'files'),
 		...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 	];
-	const [program = '', ...args] = hasSetpriv() ? ['setpriv', '--pdeathsig', 'INT', ...command] : command;
+	const [program = '', ...args] = hasSetpriv()
+		? ['setpriv', '--pdeathsig', 'INT', ...command]
+		: command;
 	const child = spawn(program, args, {
 		...options.account,
 		cwd: '/',
@@ -88,5 +90,11 @@ function openLog(home: string, account: Account) {
 }
 
 function lastLines(path: string, start: number): string {
-	return readFileSync(path).subarray(start).toString('utf8').trim().split('\n').slice(-20).join('\n');
+	return readFileSync(path)
+		.subarray(start)
+		.toString('utf8')
+		.trim()
+		.split('\n')
+		.slice(-20)
+		.join('\n');
 }

@@ -68,7 +68,8 @@ async function adopt(cluster: Cluster): Promise<Embedded | undefined> {
 
 /** The number of a dead server may now belong to another program, which PostgreSQL would take for itself. */
 function clear(cluster: Cluster, found: { pid: number; socketDir: string }): undefined {
-	if (isPostgres(found.pid) === false) rmSync(join(cluster.files, 'postmaster.pid'), { force: true });
+	if (isPostgres(found.pid) === false)
+		rmSync(join(cluster.files, 'postmaster.pid'), { force: true });
 	closeSocketFolder(found.socketDir);
 }
 
