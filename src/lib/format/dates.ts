@@ -1,0 +1,54 @@
+import type { Language } from '#lib/i18n/languages.ts';
+import { dateFormat } from './formats.ts';
+
+/** A day 'YYYY-MM-DD' as an instant at noon UTC, safe from every zone. */
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+const long = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+
+/** '4 June 2022', '2022 m. birželio 4 d.', '4. juni 2022'. */
+export function formatDay(day: string, language: Language): string {
+	return dateFormat(language, long).format(noon(day));
+}
+
+/** '1–5 June 2022'; one day where both are the same. */
+export function formatDayRange(from: string, to: string, language: Language): string {
+	if (from === to) return formatDay(from, language);
+	const isSameMonth = from.slice(0, 7) === to.slice(0, 7);
+	if (language === 'lt' && isSameMonth) {
+		return formatDay(from, language).replace(/\d+ d\.$/, `${Number(from.slice(8))}–${Number(to.slice(8))} d.`);
+	}
+	if (!isSameMonth) return `${formatDay(from, language)} – ${formatDay(to, language)}`;
+	const first = `${Number(from.slice(8))}${language === 'nb' ? '.' : ''}`;
+	return `${first}–${formatDay(to, language)}`;
+}
+
+/** 'Saturday 4 June', without the year: for programmes. */
+export function formatWeekday(day: string, language: Language): string {
+	return dateFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(day));
+}
+
+/** The parts of a day as a poster sets them. */
+export function dayParts(day: string, language: Language): { day: string; month: string; year: string } {
+	const month = dateFormat(language, { month: 'short', timeZone: 'UTC' }).format(noon(day));
+	return { day: String(Number(day.slice(8))), month: month.replace(/\.$/, ''), year: day.slice(0, 4) };
+}
+
+/** 'June 2022', '2022 m. birželis', 'juni 2022'; from 'YYYY-MM' or a day. */
+export function formatMonth(month: string, language: Language): string {
+	return dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(`${month.slice(0, 7)}-15`));
+}
+
+/** An instant as a day and time in the zone given. */
+export function formatInstant(instant: Date, language: Language, zone: string): string {
+	return dateFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(instant);
+}
+
+/** '14:30' from a time of day 'HH:MM[:SS]': all three languages write it so. */
+export function formatTime(time: string): string {
+	return time.slice(0, 5);
+}
+
+/** The day on which an instant falls in a zone, 'YYYY-MM-DD'. */
+export function dayIn(instant: Date, zone: string): string {
+	return dateFormat('sv', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(instant);
+}

@@ -1,0 +1,27 @@
+import ui from '../../../messages/ui.en.json' with { type: 'json' };
+import form from '../../../messages/form.en.json' with { type: 'json' };
+import accounts from '../../../messages/accounts.en.json' with { type: 'json' };
+import operator from '../../../messages/operator.en.json' with { type: 'json' };
+import partnership from '../../../messages/partnership.en.json' with { type: 'json' };
+import funding from '../../../messages/funding.en.json' with { type: 'json' };
+import activities from '../../../messages/activities.en.json' with { type: 'json' };
+import media from '../../../messages/media.en.json' with { type: 'json' };
+import events from '../../../messages/events.en.json' with { type: 'json' };
+import results from '../../../messages/results.en.json' with { type: 'json' };
+import reports from '../../../messages/reports.en.json' with { type: 'json' };
+import publicPages from '../../../messages/public.en.json' with { type: 'json' };
+
+export const messages = {
+	...ui,
+	...form,
+	...accounts,
+	...operator,
+	...partnership,
+	...funding,
+	...activities,
+	...media,
+	...events,
+	...results,
+	...reports,
+	...publicPages
+};

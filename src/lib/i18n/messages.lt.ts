@@ -1,0 +1,27 @@
+import ui from '../../../messages/ui.lt.json' with { type: 'json' };
+import form from '../../../messages/form.lt.json' with { type: 'json' };
+import accounts from '../../../messages/accounts.lt.json' with { type: 'json' };
+import operator from '../../../messages/operator.lt.json' with { type: 'json' };
+import partnership from '../../../messages/partnership.lt.json' with { type: 'json' };
+import funding from '../../../messages/funding.lt.json' with { type: 'json' };
+import activities from '../../../messages/activities.lt.json' with { type: 'json' };
+import media from '../../../messages/media.lt.json' with { type: 'json' };
+import events from '../../../messages/events.lt.json' with { type: 'json' };
+import results from '../../../messages/results.lt.json' with { type: 'json' };
+import reports from '../../../messages/reports.lt.json' with { type: 'json' };
+import publicPages from '../../../messages/public.lt.json' with { type: 'json' };
+
+export const messages = {
+	...ui,
+	...form,
+	...accounts,
+	...operator,
+	...partnership,
+	...funding,
+	...activities,
+	...media,
+	...events,
+	...results,
+	...reports,
+	...publicPages
+};

@@ -1,0 +1,27 @@
+import ui from '../../../messages/ui.nb.json' with { type: 'json' };
+import form from '../../../messages/form.nb.json' with { type: 'json' };
+import accounts from '../../../messages/accounts.nb.json' with { type: 'json' };
+import operator from '../../../messages/operator.nb.json' with { type: 'json' };
+import partnership from '../../../messages/partnership.nb.json' with { type: 'json' };
+import funding from '../../../messages/funding.nb.json' with { type: 'json' };
+import activities from '../../../messages/activities.nb.json' with { type: 'json' };
+import media from '../../../messages/media.nb.json' with { type: 'json' };
+import events from '../../../messages/events.nb.json' with { type: 'json' };
+import results from '../../../messages/results.nb.json' with { type: 'json' };
+import reports from '../../../messages/reports.nb.json' with { type: 'json' };
+import publicPages from '../../../messages/public.nb.json' with { type: 'json' };
+
+export const messages = {
+	...ui,
+	...form,
+	...accounts,
+	...operator,
+	...partnership,
+	...funding,
+	...activities,
+	...media,
+	...events,
+	...results,
+	...reports,
+	...publicPages
+};
