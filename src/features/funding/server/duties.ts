@@ -1,0 +1,108 @@
+import type { Sql, Tx } from '#features/accounts/server/context.ts';
+import { dutyRows } from '../rules.ts';
+import type { DutyEvidence, DutyFacts, DutyRow } from '../types.ts';
+import { rulePack } from './rule-packs.ts';
+
+type Db = Sql | Tx;
+
+/** The duties that follow from one grant, each with its state and evidence; none if its pack is not shipped. */
+export async function dutiesOfGrant(sql: Db, partnershipId: string, grantId: string): Promise<DutyRow[]> {
+	const grant = await sql
+		.selectFrom('grant_agreement')
+		.selectAll()
+		.where('partnership_id', '=', partnershipId)
+		.where('id', '=', grantId)
+		.executeTakeFirst();
+	const pack = grant && rulePack(grant.rule_pack);
+	if (!grant || !pack) return [];
+	const facts = await dutyFacts(sql, partnershipId, {
+		grantId,
+		amountCents: grant.max_amount_cents ?? undefined,
+		currency: grant.currency ?? undefined,
+		hasPhysicalObject: grant.has_physical_object
+	});
+	return dutyRows(pack, facts, await evidenceRows(sql, partnershipId, grantId));
+}
+
+type Own = Pick<DutyFacts, 'amountCents' | 'currency' | 'hasPhysicalObject'> & { grantId: string };
+
+async function dutyFacts(sql: Db, partnershipId: string, own: Own): Promise<DutyFacts> {
+	const { grantId, ...grant } = own;
+	const row = await sql
+		.selectFrom('partnership')
+		.select((eb) => [
+			'source_language',
+			eb
+				.exists(
+					eb
+						.selectFrom('partner')
+						.select('id')
+						.whereRef('partner.partnership_id', '=', 'partnership.id')
+						.where('role', '=', 'donor_project_partner')
+				)
+				.as('hasDonorPartner'),
+			eb
+				.selectFrom('event_holding')
+				.select((inner) => inner.fn.countAll<number>().as('held'))
+				.whereRef('event_holding.partnership_id', '=', 'partnership.id')
+				.as('held'),
+			eb
+				.selectFrom('event_holding')
+				.innerJoin('event', (join) =>
+					join
+						.onRef('event.partnership_id', '=', 'event_holding.partnership_id')
+						.onRef('event.id', '=', 'event_holding.event_id')
+				)
+				.select((inner) => inner.fn.countAll<number>().as('held'))
+				.whereRef('event_holding.partnership_id', '=', 'partnership.id')
+				.where('event.visibility', '=', 'public')
+				.where('event.kind', 'in', ['conference', 'information_activity', 'festival'])
+				.as('informing')
+		])
+		.where('id', '=', partnershipId)
+		.executeTakeFirstOrThrow();
+	const published = await sql
+		.selectFrom('publication')
+		.select('language')
+		.where('partnership_id', '=', partnershipId)
+		.where('record_id', '=', partnershipId)
+		.execute();
+	const statements = await sql
+		.selectFrom('text')
+		.select('language')
+		.where('partnership_id', '=', partnershipId)
+		.where('record_id', '=', grantId)
+		.where('field', '=', 'statement')
+		.where('published', 'is not', null)
+		.execute();
+	return {
+		...grant,
+		hasDonorPartner: Boolean(row.hasDonorPartner),
+		eventsHeld: row.held ?? 0,
+		informationActivitiesHeld: row.informing ?? 0,
+		sourceLanguage: row.source_language,
+		publishedLanguages: published.map(({ language }) => language),
+		statementLanguages: statements.map(({ language }) => language)
+	};
+}
+
+async function evidenceRows(sql: Db, partnershipId: string, grantId: string): Promise<DutyEvidence[]> {
+	const rows = await sql
+		.selectFrom('duty_evidence')
+		.selectAll()
+		.where('partnership_id', '=', partnershipId)
+		.where('grant_id', '=', grantId)
+		.where('withdrawn_at', 'is', null)
+		.orderBy('entered_at')
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		duty: row.duty,
+		kind: row.kind,
+		note: row.note,
+		url: row.url ?? undefined,
+		datedOn: row.dated_on ?? undefined,
+		enteredAt: row.entered_at
+	}));
+}
