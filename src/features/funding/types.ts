@@ -33,7 +33,7 @@ export type Duty = {
 	/** The languages a page must be published in; the source language of the partnership is 'source'. */
 	languages?: readonly (Language | 'source')[];
 	source: { ref?: string; name: string; date?: string };
-	status: 'sourced' | 'general-knowledge';
+	status: 'sourced' | 'general-knowledge' | 'invented';
 	note?: string;
 };
 
