@@ -1,0 +1,36 @@
+/**
+ * The rooms of the house: each may import only what stands before it.
+ * ESLint, dependency-cruiser and the vocabulary check all read this list.
+ */
+export const features = [
+	'accounts',
+	'privacy',
+	'partnership',
+	'funding',
+	'activities',
+	'media',
+	'practices',
+	'campaigns',
+	'events',
+	'meetings',
+	'visits',
+	'registrations',
+	'surveys',
+	'results',
+	'budget',
+	'reports'
+];
+
+/** Verbs that a visitor without an account may call besides what `public.ts` shows. */
+export const visitorVerbs = ['accounts/server/sign-in.ts'];
+
+const area = (name) => `^src/features/${name}/`;
+
+/** For dependency-cruiser: one rule per room, naming the rooms behind it. */
+export const orderRules = features.slice(0, -1).map((name, index) => ({
+	name: `order-${name}`,
+	comment: `${name} may import only what stands before it in scripts/import-order.js.`,
+	severity: 'error',
+	from: { path: area(name) },
+	to: { path: area(`(${features.slice(index + 1).join('|')})`) }
+}));
