@@ -11,16 +11,49 @@ import { quietLog } from './quiet-log.ts';
  */
 export async function testDatabase(options: { poolSize?: number } = {}): Promise<Database> {
 	const template = inject('template');
+	return opened(await created(`template ${databaseOf(template)}`), options);
+}
+
+/** A database that no migration has run on, for tests of the migrations themselves. */
+export async function emptyDatabase(): Promise<Database> {
+	const { ownerRole } = inject('template');
+	const made = await created(`template template0 encoding 'UTF8'`);
+	if (ownerRole) {
+		const house = await connectOnce(made.access.owner);
+		const grants = `grant select, insert, update, delete on tables to public`;
+		await house.query(`alter schema public owner to ${ownerRole};
+			alter default privileges for role ${ownerRole} in schema public ${grants}`);
+		await house.end();
+	}
+	return opened(made, {});
+}
+
+/** The ways into a database with an encoding and a locale that the product may not like. */
+export async function foreignDatabase(encoding: string, locale: string): Promise<Access> {
+	const provider = `locale_provider libc lc_collate '${locale}' lc_ctype '${locale}'`;
+	const { access, drop } = await created(`template template0 encoding '${encoding}' ${provider}`);
+	onTestFinished(drop);
+	return access;
+}
+
+type Created = { access: Access; drop: () => Promise<void> };
+
+async function created(how: string): Promise<Created> {
+	const template = inject('template');
 	const name = `${databaseOf(template)}_${randomBytes(6).toString('hex')}`;
 	const owner = template.ownerRole ? ` owner ${template.ownerRole}` : '';
-	await onServer(template, `create database ${name} template ${databaseOf(template)}${owner}`);
-	const access = accessTo(template, name);
+	await onServer(template, `create database ${name} ${how}${owner}`);
+	const drop = () => onServer(template, `drop database if exists ${name} with (force)`);
+	return { access: accessTo(template, name), drop };
+}
+
+async function opened(
+	{ access, drop }: Created,
+	options: { poolSize?: number }
+): Promise<Database> {
 	const database = await openAccess(access, { log: quietLog, ...options });
 	let closing: Promise<void> | undefined;
-	const close = (): Promise<void> =>
-		(closing ??= database
-			.close()
-			.then(() => onServer(template, `drop database if exists ${name} with (force)`)));
+	const close = (): Promise<void> => (closing ??= database.close().then(drop));
 	try {
 		onTestFinished(close);
 	} catch {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -23,10 +23,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	const server = process.env['TEST_DATABASE_URL']
 		? await givenServer(process.env['TEST_DATABASE_URL'])
 		: await embeddedServer();
-	const database = await openAccess(server.template, { log: quietLog });
-	await migrate(database);
-	await prepareJobs(database);
-	await database.close();
+	try {
+		const database = await openAccess(server.template, { log: quietLog });
+		await migrate(database);
+		await prepareJobs(database);
+		await database.close();
+	} catch (error) {
+		await server.teardown();
+		throw error;
+	}
 	project.provide('template', server.template);
 	return server.teardown;
 }
@@ -35,6 +40,8 @@ type TestServer = { template: Access; teardown: () => Promise<void> };
 
 async function embeddedServer(): Promise<TestServer> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'tiltas-tests-'));
+	// As root the database runs under another account, which has to get in.
+	chmodSync(dataDir, 0o755);
 	const embedded = await startEmbedded({
 		dataDir,
 		pgBin: process.env['PG_BIN'],
@@ -67,7 +74,7 @@ async function givenServer(url: string): Promise<TestServer> {
 	};
 	await run(async (query) => {
 		await query(
-			`create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`
+			`create database ${name} template template0 encoding 'UTF8' locale_provider libc lc_collate 'C' lc_ctype 'C.UTF-8'`
 		);
 	});
 	const config = { connectionString: inside.href };

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { quietLog } from '../../../tests/support/quiet-log.ts';
-import { testDatabase } from '../../../tests/support/database.ts';
+import { accessTo, testDatabase } from '../../../tests/support/database.ts';
 import type { Database } from './database/open.ts';
 import { inTransaction } from './database/transaction.ts';
 import { queueJob, startJobs, type JobHandler } from './jobs.ts';
@@ -9,7 +12,9 @@ import { queueJob, startJobs, type JobHandler } from './jobs.ts';
 async function withMarks(): Promise<Database> {
 	const database = await testDatabase();
 	const owner = await database.connectAsOwner();
-	await owner.query('create table mark (number integer not null, seen integer not null default 1)');
+	await owner.query(
+		'create table mark (number integer not null, worker integer not null default 1)'
+	);
 	await owner.end();
 	return database;
 }
@@ -62,5 +67,25 @@ test('a job that fails leaves nothing behind and is tried again', async () => {
 	expect(await marks(database)).toEqual([]);
 	await database.pool.query(`update pgboss.job set start_after = now() where state = 'retry'`);
 	await expect.poll(() => marks(database), { timeout: 8_000 }).toEqual([{ number: 3, times: 1 }]);
+	await jobs.stop();
+});
+
+test('two processes share the jobs, and each job counts once', async () => {
+	const database = await withMarks();
+	const { rows } = await database.pool.query('select current_database() as name');
+	const access = JSON.stringify(accessTo(inject('template'), rows[0].name));
+	const script = join(import.meta.dirname, '../../../tests/support/working-process.ts');
+	const other = spawn(process.execPath, [script, access], { stdio: ['ignore', 'pipe', 'inherit'] });
+	onTestFinished(() => void other.kill('SIGKILL'));
+	await once(other.stdout, 'data');
+	const jobs = await startJobs(database, { mark }, quietLog);
+	const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
+	await inTransaction(database, async (tx) => {
+		for (const number of numbers) await queueJob(tx, 'mark', { number });
+	});
+	const doneOnce = numbers.map((number) => ({ number, times: 1 }));
+	await expect.poll(() => marks(database), { timeout: 12_000 }).toEqual(doneOnce);
+	const { rows: workers } = await database.pool.query('select distinct worker from mark');
+	expect(workers).toHaveLength(2);
 	await jobs.stop();
 });

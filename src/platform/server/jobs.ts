@@ -1,12 +1,5 @@
 import { sql } from 'kysely';
-import {
-	fromKysely,
-	PgBoss,
-	type ConstructorOptions,
-	type Db,
-	type SendOptions,
-	type WorkOptions
-} from 'pg-boss';
+import { fromKysely, PgBoss, type ConstructorOptions, type Db, type SendOptions } from 'pg-boss';
 import type { DatabaseLog } from './database/log.ts';
 import { underMigrationLock } from './database/migrate.ts';
 import type { Database } from './database/open.ts';
@@ -33,12 +26,18 @@ const schema = 'pgboss';
 const queueOptions = {
 	policy: 'standard',
 	notify: true,
+	// A killed process's jobs are taken over after this time.
+	expireInSeconds: 300,
 	retryLimit: 8,
 	retryDelay: 5,
 	retryBackoff: true
 };
-// A notification is a hint only; a job to be tried again sends none.
-const backstopSeconds = 5;
+const workOptions = {
+	transactional: true,
+	batchSize: 1,
+	// A notification is a hint only; a job to be tried again sends none.
+	notifyPollingIntervalSeconds: 5
+} as const;
 const stopPatienceMs = 10_000;
 
 /** Makes or updates the queue's tables; one process at a time, like a migration. */
@@ -75,15 +74,14 @@ export async function startJobs(
 	await boss.start();
 	for (const [name, handle] of Object.entries(handlers)) {
 		await inQueue(database.sql, name);
-		await boss.work<unknown, void, WorkOptions & { transactional: true }>(
-			name,
-			{ transactional: true, batchSize: 1, notifyPollingIntervalSeconds: backstopSeconds },
-			async ([job], queueTx) => {
-				const tx = transactions.get(queueTx);
-				if (!job || !tx) throw new Error(`No transaction for a job of the queue ${name}.`);
-				await handle(job.data, tx);
-			}
-		);
+		let workerId = '';
+		workerId = await boss.work(name, workOptions, async ([job], queueTx) => {
+			// One notification may announce many jobs: look for the next as soon as this one is done.
+			boss.notifyWorker(workerId);
+			const tx = transactions.get(queueTx);
+			if (!job || !tx) throw new Error(`No transaction for a job of the queue ${name}.`);
+			await handle(job.data, tx);
+		});
 	}
 	return { stop: () => boss.stop({ graceful: true, timeout: stopPatienceMs }) };
 }
@@ -101,7 +99,9 @@ export async function queueJob(
 }
 
 function openBoss(db: Db, options: ConstructorOptions): PgBoss {
-	return new PgBoss({ ...options, db, schema, createSchema: false, persistWarnings: false });
+	const boss = new PgBoss({ ...options, db, schema, createSchema: false, persistWarnings: false });
+	// An emitter that nobody hears would end the process with its first error.
+	return boss.on('error', () => {});
 }
 
 /** pg-boss's own way to make a queue commits, so inside a transaction its function is called directly. */

@@ -14,6 +14,7 @@ export type Listener = {
 };
 
 const longestWaitMs = 5_000;
+const heartbeatMs = 30_000;
 
 /** One connection of its own for all channels, made at the first use and made again when it is lost. */
 export function openListener(connect: () => Promise<pg.Client>, log: DatabaseLog): Listener {
@@ -21,24 +22,39 @@ export function openListener(connect: () => Promise<pg.Client>, log: DatabaseLog
 	let current: Promise<pg.Client> | undefined;
 	let closed = false;
 
+	function connected(): Promise<pg.Client> {
+		current ??= start().catch((error: unknown) => {
+			current = undefined;
+			throw error;
+		});
+		return current;
+	}
+
 	async function start(): Promise<pg.Client> {
 		const client = await connect();
 		client.on('notification', ({ channel, payload }) => {
 			for (const handler of handlers.get(channel) ?? []) handler(payload ?? '');
 		});
-		client.once('end', () => void restart());
+		// A network may lose a connection that nothing is sent on without anyone noticing.
+		const heartbeat = setInterval(() => {
+			client.query('select 1').catch(() => client.end().catch(() => {}));
+		}, heartbeatMs).unref();
+		client.once('end', () => {
+			clearInterval(heartbeat);
+			current = undefined;
+			void restart();
+		});
 		for (const channel of handlers.keys()) await subscribe(client, channel);
 		return client;
 	}
 
 	async function restart(): Promise<void> {
-		current = undefined;
-		for (let waitMs = 50; !closed && !current; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+		for (let waitMs = 50; !closed; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
 			await pause(waitMs, undefined, { ref: false });
 			if (closed) return;
 			try {
-				const client = await start();
-				current = Promise.resolve(client);
+				await connected();
+				break;
 			} catch (error) {
 				log.warn({ reason: (error as Error).message }, 'the database cannot be listened to yet');
 			}
@@ -50,8 +66,7 @@ export function openListener(connect: () => Promise<pg.Client>, log: DatabaseLog
 		async listen(channel, handler) {
 			const known = handlers.get(channel) ?? new Set();
 			handlers.set(channel, known.add(handler));
-			current ??= start();
-			await subscribe(await current, channel);
+			await subscribe(await connected(), channel);
 			return async () => {
 				known.delete(handler);
 			};

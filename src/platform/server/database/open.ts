@@ -66,7 +66,7 @@ export async function openAccess(access: Access, options: AccessOptions): Promis
 	const listener = openListener(async () => {
 		// The patient way in revives the server first; the listener then holds a connection of its own.
 		(await patient.connect()).release();
-		return connectOnce(access.product);
+		return connectOnce({ ...access.product, query_timeout: 10_000 });
 	}, options.log);
 	const close = async (): Promise<void> => {
 		await listener.close();

@@ -29,8 +29,10 @@ export function openPool({ connection, log, poolSize, nameStatements }: PoolOpti
 			await client.query("set timezone to 'UTC'; set intervalstyle to 'iso_8601'");
 		}
 	});
-	const lost = (error: Error) =>
-		log.warn({ reason: error.message }, 'a database connection was lost');
+	const lost = (error: Error): void => {
+		// Farewells that cross on the way are no loss.
+		if (!pool.ending) log.warn({ reason: error.message }, 'a database connection was lost');
+	};
 	pool.on('error', lost);
 	// A client that is checked out and idle between two statements reports here and nowhere else.
 	pool.on('connect', (client) => client.on('error', () => {}));

@@ -65,7 +65,7 @@ async function createCluster(
 	{ initdb, account }: { initdb: string; account: Account }
 ): Promise<void> {
 	removeUnfinished(home);
-	const unfinished = `${home}.${process.pid}.new`;
+	const unfinished = `${home}.${process.pid}.${randomBytes(4).toString('hex')}.new`;
 	const passwords = { superuser: randomPassword(), product: randomPassword() };
 	mkdirSync(unfinished, { mode: 0o700 });
 	const passwordFile = join(unfinished, 'password');
@@ -100,7 +100,7 @@ async function createCluster(
 function removeUnfinished(home: string): void {
 	const folder = join(home, '..');
 	for (const name of readdirSync(folder)) {
-		const pid = /^postgres\.(\d+)\.new$/.exec(name)?.[1];
+		const pid = /^postgres\.(\d+)\.\w+\.new$/.exec(name)?.[1];
 		if (pid && !isAlive(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true });
 	}
 }
