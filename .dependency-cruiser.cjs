@@ -2,7 +2,7 @@ const { features, orderRules, visitorVerbs } = require('./scripts/import-order.j
 
 /** Tests, and what tests stand on, may look everywhere. */
 const test = '\\.test\\.ts$';
-const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const forbid = (name, comment, ...[from, to]) => ({ name, comment, severity: 'error', from, to });
 const sqlRooms = '^src/(features/[^/]+|platform)/server/';
 const browser = '^src/(lib/|features/[^/]+/(ui/|[^/]+\\.ts$)|routes/.*(\\.svelte|/\\+(page|layout)\\.ts)$)';
 
