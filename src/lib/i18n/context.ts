@@ -1,8 +1,5 @@
 import { createContext } from 'svelte';
-import type { Language } from './languages.ts';
-import type { Translate } from './translator.ts';
-
-export type Speech = { language: Language; t: Translate };
+import type { Speech } from './translator.ts';
 
 const [getSpeech, setSpeech] = createContext<Speech>();
 

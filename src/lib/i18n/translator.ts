@@ -19,3 +19,6 @@ export function translator(language: Language, messages: Messages): Translate {
 		return String(format.format(values));
 	};
 }
+
+/** A language and its voice: what every piece that writes for people is given. */
+export type Speech = { language: Language; t: Translate };
