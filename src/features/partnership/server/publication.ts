@@ -64,3 +64,19 @@ export async function withdrawRecord(
 		.execute();
 	return true;
 }
+
+/** Publishes one field of a record in the languages it is public in: a notice can't wait for the next publication. */
+export async function publishField(
+	{ tx, partnershipId }: Pick<Scope, 'tx' | 'partnershipId'>,
+	text: { recordId: string; field: string; languages: readonly Language[] }
+): Promise<void> {
+	if (text.languages.length === 0) return;
+	await tx
+		.updateTable('text')
+		.set({ published: sql.ref('draft'), published_revision: sql.ref('revision') })
+		.where('partnership_id', '=', partnershipId)
+		.where('record_id', '=', text.recordId)
+		.where('field', '=', text.field)
+		.where('language', 'in', [...text.languages])
+		.execute();
+}

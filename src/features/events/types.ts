@@ -1,0 +1,172 @@
+import type { LocalisedText, ShownText, TeamText, Texts } from '#features/partnership/types.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+
+export const eventKinds = [
+	'study_visit',
+	'coordination_meeting',
+	'conference',
+	'cultural_event',
+	'march',
+	'concert',
+	'festival',
+	'information_activity'
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+export const attendanceModes = ['on_site', 'online', 'mixed'] as const;
+export type AttendanceMode = (typeof attendanceModes)[number];
+export const entrances = ['open', 'by_invitation'] as const;
+export type Entrance = (typeof entrances)[number];
+export const visibilities = ['public', 'team'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+export const accessFeatures = [
+	'step_free',
+	'accessible_toilet',
+	'seating',
+	'hearing_loop',
+	'sign_language',
+	'captions',
+	'audio_description',
+	'quiet_space',
+	'companion_free',
+	'assistance_dogs'
+] as const;
+export type AccessFeature = (typeof accessFeatures)[number];
+
+export const eventStates = [
+	'draft',
+	'published',
+	'postponed',
+	'moved_online',
+	'running',
+	'past',
+	'held',
+	'cancelled'
+] as const;
+export type EventState = (typeof eventStates)[number];
+
+/** Local days 'YYYY-MM-DD' and times of day 'HH:MM' in an IANA zone; an unknown time is absent. */
+export type When = {
+	startsOn: string;
+	startsTime?: string | undefined;
+	endsOn: string;
+	endsTime?: string | undefined;
+	zone: string;
+};
+
+export type Point = { latitude: number; longitude: number };
+
+export type EventFacts = When & {
+	activityId?: string | undefined;
+	/** The festival that this event is part of. */
+	parentId?: string | undefined;
+	attendanceMode: AttendanceMode;
+	onlineUrl?: string | undefined;
+	entrance: Entrance;
+	visibility: Visibility;
+	/** Unknown when absent. */
+	isFree?: boolean | undefined;
+	/** BCP 47 tags of what is spoken or interpreted there. */
+	languages: readonly string[];
+	accessFeatures: readonly string[];
+	point?: Point | undefined;
+};
+
+/** What a new event needs; the kind's defaults fill what is left out. */
+export type NewEvent = When &
+	Partial<Omit<EventFacts, keyof When>> & {
+		id?: string | undefined;
+		kind: EventKind;
+		title: LocalisedText;
+		place?: LocalisedText | undefined;
+		texts?: Texts<EventField> | undefined;
+	};
+
+export const eventFields = [
+	'title',
+	'held_title',
+	'summary',
+	'description',
+	'place',
+	'access',
+	'feedback'
+] as const;
+/** `notice` says what changed and is written with the change itself. */
+export type EventField = (typeof eventFields)[number] | 'notice';
+
+export const changeKinds = ['cancelled', 'postponed', 'moved_online', 'reinstated'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+export type EventChange = {
+	kind: ChangeKind;
+	previousStartsOn: string | undefined;
+	previousStartsTime: string | undefined;
+};
+
+/** What still holds of the changes: shown wherever the event is shown. */
+export type Notice =
+	| { kind: 'cancelled' }
+	| { kind: 'moved_online' }
+	| { kind: 'postponed'; previousStartsOn: string; previousStartsTime: string | undefined };
+
+/** An event without its texts, as rows and the clock make it. */
+export type EventRow = When & {
+	id: string;
+	slug: string;
+	kind: EventKind;
+	activityId: string | undefined;
+	parentId: string | undefined;
+	attendanceMode: AttendanceMode;
+	onlineUrl: string | undefined;
+	entrance: Entrance;
+	visibility: Visibility;
+	isFree: boolean | undefined;
+	languages: string[];
+	accessFeatures: string[];
+	point: Point | undefined;
+	sequence: number;
+	state: EventState;
+	notices: Notice[];
+	heldAt: Date | undefined;
+	publishedIn: Language[];
+};
+
+export type TeamEventRow = EventRow & {
+	title: Record<Language, TeamText>;
+	place: Record<Language, TeamText>;
+};
+
+/** An event in a public list, calendar or feed. */
+export type PublicEventRow = EventRow & {
+	partnershipSlug: string;
+	partnershipId: string;
+	title: ShownText | undefined;
+	heldTitle: ShownText | undefined;
+	summary: ShownText | undefined;
+	place: ShownText | undefined;
+	notice: ShownText | undefined;
+};
+
+export type StopInput = {
+	title: LocalisedText;
+	note: LocalisedText;
+	passesTime?: string | undefined;
+	isStepFree?: boolean | undefined;
+	point?: Point | undefined;
+};
+
+export type ProgrammeInput = {
+	title: LocalisedText;
+	description: LocalisedText;
+	heldOn?: string | undefined;
+	startsTime?: string | undefined;
+	endsTime?: string | undefined;
+};
+
+/** Why an event can't go public in a language; the last three are listed or overridden elsewhere. */
+export type PublicationReason =
+	| 'team-only'
+	| 'partnership-not-public'
+	| 'no-title-in-language'
+	| 'no-access-information'
+	| 'gaps';
