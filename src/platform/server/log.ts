@@ -1,0 +1,64 @@
+import { writeSync } from 'node:fs';
+import type { Clock } from './clock.ts';
+import { redactedFields } from './log/redact.ts';
+
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+export type LogLevel = (typeof logLevels)[number];
+export type LogFields = Record<string, unknown>;
+
+type Write = (fields: LogFields, sentence: string) => void;
+/** One JSON object a line. Fields that name or reach a person are dropped, whoever logs them. */
+export type Log = Record<LogLevel, Write> & { flush(): void };
+
+type LogOptions = { level: LogLevel; clock: Clock; write?: (lines: string) => void };
+
+const flushAfterMs = 100;
+const flushAtCharacters = 64_000;
+
+/** A log of this level and above; warnings are written at once, the rest within a tenth of a second. */
+export function openLog({ level, clock, write = toStandardError }: LogOptions): Log {
+	let waiting = '';
+	let timer: NodeJS.Timeout | undefined;
+	const flush = () => {
+		clearTimeout(timer);
+		timer = undefined;
+		const lines = waiting;
+		waiting = '';
+		if (lines) write(lines);
+	};
+	const writer = (own: LogLevel): Write => {
+		if (logLevels.indexOf(own) < logLevels.indexOf(level)) return () => {};
+		const isUrgent = own === 'warn' || own === 'error';
+		return (fields, sentence) => {
+			waiting += line(clock, own, { sentence, fields });
+			if (isUrgent || waiting.length > flushAtCharacters) flush();
+			else timer ??= setTimeout(flush, flushAfterMs).unref();
+		};
+	};
+	const [debug, info, warn, error] = [
+		writer('debug'),
+		writer('info'),
+		writer('warn'),
+		writer('error')
+	];
+	return { debug, info, warn, error, flush };
+}
+
+function line(
+	clock: Clock,
+	level: LogLevel,
+	{ sentence, fields }: { sentence: string; fields: LogFields }
+) {
+	const head = { at: clock().toISOString(), level, message: sentence };
+	return `${JSON.stringify({ ...head, ...redactedFields(fields) })}\n`;
+}
+
+function toStandardError(lines: string): void {
+	try {
+		writeSync(2, lines);
+	} catch (error) {
+		// A pipe that is full or whose reader has gone must not end the server.
+		if (!['EAGAIN', 'EPIPE', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? ''))
+			throw error;
+	}
+}

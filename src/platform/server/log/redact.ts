@@ -1,0 +1,69 @@
+const droppedWords = new Set(
+	(
+		'address addresses answers authorization body contact cookie cookies email emails headers html ip ips ' +
+		'key link mail name names password phone query secret session subject text token tokens url username'
+	).split(' ')
+);
+const email = /[^\s@"'<>()]+@[^\s@"'<>()]+\.[^\s@"'<>()]+/g;
+const ipv4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
+// With a double colon or five parts, so that times of day stay.
+const ipv6 = /(?<![\w:])(?=[\da-f:]*::|(?:[\da-f]{1,4}:){4})[\da-f:]*:[\da-f]{0,4}(?![\w:])/gi;
+// Long words of mixed letters and digits: session and sign-in tokens. Our ids are uuids and stay.
+const token = /\b(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{20,}/g;
+const urlSecrets = /(\b[a-z]+:\/\/)[^\s/@]+@/gi;
+const quoted = /(invalid input \S+[^:]*: ).*$/s;
+const mark = '[removed]';
+
+/** What may stand in a log: without the fields that name or reach a person, and without such words in texts. */
+export function redacted(value: unknown, depth = 0): unknown {
+	if (typeof value === 'string') return redactedText(value);
+	if (typeof value === 'bigint') return String(value);
+	if (typeof value === 'function' || typeof value === 'symbol') return undefined;
+	if (value === null || typeof value !== 'object') return value;
+	if (value instanceof Error) return redactedError(value, depth);
+	if (value instanceof Date) return value.toISOString();
+	if (depth > 4 || ArrayBuffer.isView(value)) return mark;
+	if (Array.isArray(value)) return value.slice(0, 20).map((item) => redacted(item, depth + 1));
+	return redactedFields(value, depth + 1);
+}
+
+export function redactedFields(fields: object, depth = 0): Record<string, unknown> {
+	const kept: Record<string, unknown> = {};
+	for (const [field, value] of Object.entries(fields)) {
+		if (!isDropped(field)) kept[field] = redacted(value, depth);
+	}
+	return kept;
+}
+
+export function redactedText(text: string): string {
+	return text
+		.slice(0, 4_000)
+		.replace(urlSecrets, `$1${mark}@`)
+		.replace(email, mark)
+		.replace(ipv4, mark)
+		.replace(ipv6, mark)
+		.replace(token, mark)
+		.replace(quoted, `$1${mark}`);
+}
+
+/** By words, so that `ipAddress` and `session_token` go while `partnership` stays. */
+function isDropped(field: string): boolean {
+	const words = field
+		.replace(/([a-z\d])([A-Z])/g, '$1 $2')
+		.toLowerCase()
+		.split(/[^a-z]+/);
+	return words.some((word) => droppedWords.has(word));
+}
+
+/** PostgreSQL puts the offending row into `detail` and `where`: neither is ever taken over. */
+function redactedError(error: Error, depth: number): Record<string, unknown> {
+	const { code } = error as { code?: unknown };
+	const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+	return {
+		kind: error.constructor.name,
+		...(typeof code === 'string' ? { code } : {}),
+		message: redactedText(error.message),
+		at: frames.slice(0, 8).map((line) => line.trim()),
+		...(error.cause && depth < 3 ? { cause: redacted(error.cause, depth + 1) } : {})
+	};
+}
