@@ -10,6 +10,7 @@ export interface AccountTable {
 	language: Generated<'en' | 'lt' | 'nb'>;
 	created_at: Generated<Timestamp>;
 	updated_at: Generated<Timestamp>;
+	first_signed_in_at: Timestamp | null;
 }
 
 export interface ActivityTable {
