@@ -4,7 +4,7 @@ const { features, orderRules, visitorVerbs } = require('./scripts/import-order.j
 const test = '\\.test\\.ts$';
 const forbid = (name, comment, ...[from, to]) => ({ name, comment, severity: 'error', from, to });
 const sqlRooms = '^src/(features/[^/]+|platform)/server/';
-const browser = '^src/(lib/|features/[^/]+/(ui/|[^/]+\\.ts$)|routes/.*(\\.svelte|/\\+(page|layout)\\.ts)$)';
+const browser = '^src/(lib/|features/[^/]+/(ui/|(types|rules|input)/|[^/]+\\.ts$)|routes/.*(\\.svelte|/\\+(page|layout)\\.ts)$)';
 
 module.exports = {
 	forbidden: [
@@ -48,7 +48,7 @@ module.exports = {
 		forbid(
 			'decisions-do-no-io',
 			'types, rules and input decide from what they are given.',
-			{ path: '^src/features/[^/]+/(types|rules|input)\\.ts$' },
+			{ path: '^src/features/[^/]+/(types|rules|input)(\\.ts$|/)', pathNot: test },
 			{ dependencyTypes: ['core'] }
 		),
 		forbid(

@@ -7,6 +7,7 @@ import globals from 'globals';
 import typescript from 'typescript-eslint';
 
 const tests = ['**/*.test.ts', 'tests/**/*.ts'];
+/** @type {(max: number) => ['error', object]} */
 const lines = (max) => ['error', { max, skipBlankLines: false, skipComments: false }];
 
 const clock = [

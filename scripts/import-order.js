@@ -24,6 +24,7 @@ export const features = [
 /** Verbs that a visitor without an account may call besides what `public.ts` shows. */
 export const visitorVerbs = ['accounts/server/sign-in.ts'];
 
+/** @param {string} name */
 const area = (name) => `^src/features/${name}/`;
 
 /** For dependency-cruiser: one rule per room, naming the rooms behind it. */

@@ -32,12 +32,12 @@ async function preparePackages() {
 }
 
 async function install() {
-	const npm = process.env.npm_execpath;
+	const npm = process.env['npm_execpath'];
 	const flags = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
 	// The node that runs npm stays; the one in node_modules is about to be replaced.
-	const node = process.env.npm_node_execpath ?? process.execPath;
-	const [command, args] = npm ? [node, [npm, ...flags]] : ['npm', flags];
-	await step('Fetching the packages (once, about a minute)', command, args);
+	const node = process.env['npm_node_execpath'] ?? process.execPath;
+	const title = 'Fetching the packages (once, about a minute)';
+	await (npm ? step(title, node, [npm, ...flags]) : step(title, 'npm', flags));
 }
 
 /** npm leaves an optional package out without a word when it can't be fetched. */
@@ -61,13 +61,20 @@ async function prepareBuild() {
 	writeFileSync(buildStamp, wanted);
 }
 
+/** @param {string[]} sentences */
 function refuse(sentences) {
 	if (sentences.length === 0) return;
 	console.error(`\n${sentences.join('\n')}\n`);
 	process.exit(1);
 }
 
-/** Runs one command quietly, saying what is being waited for; what it printed is shown only if it failed. */
+/**
+ * Runs one command quietly, saying what is being waited for; what it printed is shown only if it failed.
+ * @param {string} title
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Promise<void>}
+ */
 function step(title, command, args) {
 	const since = process.hrtime.bigint();
 	const seconds = () => Number((process.hrtime.bigint() - since) / 1_000_000_000n);
@@ -76,10 +83,12 @@ function step(title, command, args) {
 	const timer = live ? setInterval(say, 1000) : undefined;
 	process.stdout.write(live ? `  ${title} …` : `  ${title} …\n`);
 	const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+	/** @type {Buffer[]} */
 	const printed = [];
 	child.stdout.on('data', (chunk) => printed.push(chunk));
 	child.stderr.on('data', (chunk) => printed.push(chunk));
 	return new Promise((resolve) => {
+		/** @param {string} problem */
 		const end = (problem) => {
 			clearInterval(timer);
 			if (!problem) console.log(`${live ? '\r' : ''}  ${title} … done in ${seconds()} s`);

