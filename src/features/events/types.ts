@@ -1,4 +1,4 @@
-import type { LocalisedText, ShownText, TeamText, Texts } from '#features/partnership/types.ts';
+import type { FactSource, LocalisedText, ShownText, TeamText, Texts } from '#features/partnership/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 export const eventKinds = [
@@ -73,6 +73,10 @@ export type EventFacts = When & {
 	point?: Point | undefined;
 };
 
+/** The facts of an event that say where they were read. */
+export const sourcedFacts = ['title', 'days', 'place', 'admission'] as const;
+export type SourcedFact = (typeof sourcedFacts)[number];
+
 /** What a new event needs; the kind's defaults fill what is left out. */
 export type NewEvent = When &
 	Partial<Omit<EventFacts, keyof When>> & {
@@ -81,6 +85,7 @@ export type NewEvent = When &
 		title: LocalisedText;
 		place?: LocalisedText | undefined;
 		texts?: Texts<EventField> | undefined;
+		sources?: Partial<Record<SourcedFact, readonly FactSource[]>> | undefined;
 	};
 
 export const eventFields = [

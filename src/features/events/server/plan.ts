@@ -1,6 +1,7 @@
 import { command, type Scope } from '#features/accounts/server/command.ts';
 import { mayWorkOn } from '#features/activities/server/may-work-on.ts';
 import { createRecord } from '#features/partnership/server/records.ts';
+import { writeSources } from '#features/partnership/server/sources.ts';
 import { writeTexts } from '#features/partnership/server/write-texts.ts';
 import { changesBetween } from '#platform/server/journal.ts';
 import { slugOf } from '../rules.ts';
@@ -24,11 +25,14 @@ export const planEvent = command({
 		if (refusal) return refusal;
 		if (!(await mayWorkOn(scope, facts.activityId))) return { ok: false, reason: 'not-yours' } as const;
 		const id = await createRecord(scope, 'event', input.id);
-		const slug = await freeSlug(scope, await sourceTitle(scope, input) ?? title, input.kind);
+		const slug = await freeSlug(scope, (await sourceTitle(scope, input)) ?? title, input.kind);
 		const row = { slug, kind: input.kind, ...columnsOf(facts) };
 		await scope.tx.insertInto('event').values({ partnership_id: scope.partnershipId, id, ...row }).execute();
 		const texts = { ...input.texts, title: input.title, ...(input.place && { place: input.place }) };
 		const changes = { ...changesBetween({}, row), ...(await writeTexts(scope, id, texts)) };
+		for (const [field, sources] of Object.entries(input.sources ?? {})) {
+			await writeSources(scope, { recordId: id, field }, sources);
+		}
 		scope.journal({ recordId: id, recordKind: 'event', changes });
 		return { ok: true, id, slug } as const;
 	}

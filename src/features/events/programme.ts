@@ -1,0 +1,46 @@
+import type { ShownText } from '#features/partnership/types.ts';
+import type { PublicEventRow } from './types.ts';
+
+export type ProgrammeItem = {
+	id: string;
+	heldOn: string | undefined;
+	startsTime: string | undefined;
+	endsTime: string | undefined;
+	title: ShownText;
+	description: ShownText | undefined;
+};
+
+/** One line of a programme: an item of the event itself or an event of the festival. */
+export type ProgrammeEntry = Omit<ProgrammeItem, 'heldOn'> & { event: PublicEventRow | undefined };
+export type ProgrammeDay = { day: string; entries: ProgrammeEntry[] };
+
+/** The joint programme by day and time: whole-day entries first, an event of several days on its first. */
+export function programmeDays(
+	firstDay: string,
+	items: readonly ProgrammeItem[],
+	events: readonly PublicEventRow[]
+): ProgrammeDay[] {
+	const entries = [
+		...items.map(({ heldOn, ...item }) => ({ day: heldOn ?? firstDay, ...item, event: undefined })),
+		...events.flatMap((event) => (event.title ? [entryOf(event, event.title)] : []))
+	];
+	const days = new Map<string, ProgrammeEntry[]>();
+	const order = (entry: { day: string; startsTime: string | undefined }) =>
+		`${entry.day} ${entry.startsTime ?? ''}`;
+	for (const { day, ...entry } of entries.toSorted((a, b) => order(a).localeCompare(order(b)))) {
+		days.set(day, [...(days.get(day) ?? []), entry]);
+	}
+	return [...days].map(([day, ofDay]) => ({ day, entries: ofDay }));
+}
+
+function entryOf(event: PublicEventRow, title: ShownText) {
+	return {
+		id: event.id,
+		day: event.startsOn,
+		startsTime: event.startsTime,
+		endsTime: event.endsOn === event.startsOn ? event.endsTime : undefined,
+		title: event.heldTitle ?? title,
+		description: event.summary,
+		event
+	};
+}

@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import ical, { escape, ICalEventStatus, type ICalEventData } from 'ical-generator';
+import { markdownText } from '#lib/ui/markdown.ts';
+import type { PublicEventRow } from '../types.ts';
+import { dayAfter, exactTimes } from '../when.ts';
+
+type Calendar = {
+	/** What calendar programs call it. */
+	name: string;
+	/** The instance's address; its host is part of every UID and must not change. */
+	origin: string;
+	language: string;
+	now: Date;
+};
+
+const sixHours = 6 * 60 * 60;
+
+/**
+ * An iCalendar file (RFC 5545, RFC 7986): known times in UTC, unknown ones as whole days, UIDs that
+ * outlive every edit, and never a word about who comes.
+ */
+export function calendarFile(calendar: Calendar, events: readonly PublicEventRow[]): string {
+	const { language } = calendar;
+	const file = ical({
+		name: escape(calendar.name, false),
+		prodId: { company: 'Tiltas', product: 'Tiltas', language: language.toUpperCase() },
+		ttl: sixHours
+	});
+	for (const event of events) file.createEvent(entryOf(calendar, event));
+	return `${file.toString()}\r\n`;
+}
+
+function entryOf({ origin, language, now }: Calendar, event: PublicEventRow): ICalEventData {
+	const url = `${origin}/${language}/${event.partnershipSlug}/events/${event.slug}`;
+	const notice = event.notice?.text;
+	const description = [notice, event.summary && markdownText(event.summary.text), url];
+	const isOnline = event.attendanceMode === 'online';
+	return {
+		...timesOf(event),
+		id: `${event.id}@${new URL(origin).host}`,
+		sequence: event.sequence,
+		stamp: now,
+		summary: (event.heldTitle ?? event.title)?.text ?? '',
+		description: description.filter(Boolean).join('\n\n'),
+		location: event.place?.text ?? (isOnline ? (event.onlineUrl ?? null) : null),
+		url,
+		status: event.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED
+	};
+}
+
+function timesOf(event: PublicEventRow): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
+	const exact = exactTimes(event);
+	if (!exact) return { start: event.startsOn, end: dayAfter(event.endsOn), allDay: true };
+	return { start: utc(exact.start), end: exact.end === undefined ? null : utc(exact.end) };
+}
+
+const utc = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds).toString();

@@ -1,0 +1,40 @@
+import type { Sql } from '#features/accounts/server/context.ts';
+import { shownText } from '#features/partnership/rules.ts';
+import type { LocalisedText, ShownText } from '#features/partnership/types.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+
+type Own = { id: string; partnershipId: string; publishedIn: readonly Language[] };
+type Reader = (recordId: string, field: string) => ShownText | undefined;
+
+/**
+ * The published texts of events or their parts, of any partnerships, in one query; a language that was
+ * taken back from the public is not read.
+ */
+export async function shownEventTexts(
+	sql: Sql,
+	asked: { language: Language; fields: readonly string[] },
+	events: readonly Own[]
+): Promise<Reader> {
+	if (events.length === 0) return () => undefined;
+	const rows = await sql
+		.selectFrom('text')
+		.innerJoin('partnership', 'partnership.id', 'text.partnership_id')
+		.select(['record_id', 'field', 'language', 'published', 'source_language'])
+		.where('partnership_id', 'in', [...new Set(events.map(({ partnershipId }) => partnershipId))])
+		.where('record_id', 'in', events.map(({ id }) => id))
+		.where('field', 'in', [...asked.fields])
+		.where('published', 'is not', null)
+		.execute();
+	const publicIn = new Map(events.map(({ id, publishedIn }) => [id, publishedIn]));
+	const texts = new Map<string, { source: Language; localised: LocalisedText }>();
+	for (const row of rows) {
+		if (!publicIn.get(row.record_id)?.includes(row.language)) continue;
+		const key = `${row.record_id} ${row.field}`;
+		const localised = { ...texts.get(key)?.localised, [row.language]: row.published ?? '' };
+		texts.set(key, { source: row.source_language, localised });
+	}
+	return (recordId, field) => {
+		const text = texts.get(`${recordId} ${field}`);
+		return text && shownText(text.localised, asked.language, text.source);
+	};
+}

@@ -1,0 +1,110 @@
+import { sql as raw } from 'kysely';
+import type { Sql } from '#features/accounts/server/context.ts';
+import type { PublicPartnership } from '#features/partnership/server/public.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import type { PublicEventRow } from '../types.ts';
+import { eventOf, publicEvents } from './event-rows.ts';
+import { shownEventTexts } from './event-texts.ts';
+
+type Reading = { language: Language; now: Date };
+type PublicEvents = ReturnType<typeof publicEvents>;
+export type EventPage = { events: PublicEventRow[]; hasMore: boolean };
+
+const listFields = ['title', 'held_title', 'summary', 'place', 'notice'] as const;
+
+/** Public events of a partnership by day, those of one activity or festival where asked; 1000 at most. */
+export async function publicEventsOf(
+	sql: Sql,
+	partnership: Pick<PublicPartnership, 'id'>,
+	asked: Reading & { activityId?: string; parentId?: string }
+): Promise<PublicEventRow[]> {
+	const { activityId, parentId } = asked;
+	let query = publicEvents(sql).where('event.partnership_id', '=', partnership.id);
+	if (activityId) query = query.where('event.activity_id', '=', activityId);
+	if (parentId) query = query.where('event.parent_id', '=', parentId);
+	return shownRows(sql, asked, query.orderBy('starts_on').orderBy('starts_time').limit(1000));
+}
+
+/** A partnership's coming events, the nearest first, or its past ones, the latest first; a page at a time. */
+export async function eventPage(
+	sql: Sql,
+	partnership: Pick<PublicPartnership, 'id'>,
+	asked: Reading & { time: 'coming' | 'past'; today: string; limit: number; offset: number }
+): Promise<EventPage> {
+	const own = publicEvents(sql).where('event.partnership_id', '=', partnership.id);
+	const query =
+		asked.time === 'coming'
+			? own.where('ends_on', '>=', asked.today).orderBy('starts_on').orderBy('starts_time')
+			: own.where('ends_on', '<', asked.today).orderBy('starts_on', 'desc').orderBy('starts_time', 'desc');
+	return pageOf(sql, asked, query.orderBy('event.id'));
+}
+
+/** The whole instance's public events of a month 'YYYY-MM' by day, those that began earlier first. */
+export async function calendarMonth(
+	sql: Sql,
+	asked: Reading & { month: string; limit: number; offset: number }
+): Promise<EventPage> {
+	const first = raw<string>`${`${asked.month}-01`}::date`;
+	const next = raw<string>`(${`${asked.month}-01`}::date + interval '1 month')::date`;
+	const running = publicEvents(sql)
+		.where('starts_on', '<', first)
+		.whereRef('ends_on', '>', 'starts_on')
+		.where(raw<boolean>`daterange(starts_on, ends_on, '[]') @> ${first}`);
+	const begins = publicEvents(sql).where('starts_on', '>=', first).where('starts_on', '<', next);
+	const ordered = (query: PublicEvents) =>
+		query.orderBy('starts_on').orderBy('event.partnership_id').orderBy('event.id');
+	if (asked.offset > 0) return pageOf(sql, asked, ordered(begins));
+	const page = await pageOf(sql, asked, ordered(begins));
+	const earlier = await shownRows(sql, asked, ordered(running).limit(asked.limit));
+	return { events: [...earlier, ...page.events], hasMore: page.hasMore };
+}
+
+/** The nearest months 'YYYY-MM' before and after this one in which a public event begins. */
+export async function neighbourMonths(sql: Sql, month: string) {
+	const first = raw<string>`${`${month}-01`}::date`;
+	const next = raw<string>`(${`${month}-01`}::date + interval '1 month')::date`;
+	const day = (query: PublicEvents) => query.clearSelect().select('starts_on').limit(1).executeTakeFirst();
+	const before = await day(publicEvents(sql).where('starts_on', '<', first).orderBy('starts_on', 'desc'));
+	const after = await day(publicEvents(sql).where('starts_on', '>=', next).orderBy('starts_on'));
+	return { before: before?.starts_on.slice(0, 7), after: after?.starts_on.slice(0, 7) };
+}
+
+/** The latest public events of the instance, for its calendar file. */
+export async function latestEvents(sql: Sql, asked: Reading & { limit: number }): Promise<PublicEventRow[]> {
+	return shownRows(sql, asked, publicEvents(sql).orderBy('starts_on', 'desc').limit(asked.limit));
+}
+
+async function pageOf(
+	sql: Sql,
+	asked: Reading & { limit: number; offset: number },
+	query: PublicEvents
+): Promise<EventPage> {
+	const rows = await shownRows(sql, asked, query.limit(asked.limit + 1).offset(asked.offset));
+	return { events: rows.slice(0, asked.limit), hasMore: rows.length > asked.limit };
+}
+
+/** Runs the query and reads the texts of what it finds: two queries, however many events. */
+export async function shownRows(
+	sql: Sql,
+	asked: Reading,
+	query: PublicEvents
+): Promise<PublicEventRow[]> {
+	const rows = await query
+		.innerJoin('partnership', 'partnership.id', 'event.partnership_id')
+		.select('partnership.slug as partnership_slug')
+		.execute();
+	const events = rows.map((row) => ({
+		...eventOf(row, asked.now),
+		partnershipId: row.partnership_id,
+		partnershipSlug: row.partnership_slug
+	}));
+	const texts = await shownEventTexts(sql, { ...asked, fields: listFields }, events);
+	return events.map((event) => ({
+		...event,
+		title: texts(event.id, 'title'),
+		heldTitle: texts(event.id, 'held_title'),
+		summary: texts(event.id, 'summary'),
+		place: texts(event.id, 'place'),
+		notice: texts(event.id, 'notice')
+	}));
+}
