@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { render as Render } from 'svelte/server';
+import type { Component } from 'svelte';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fact, heading, inLanguage, link, note, pageBreak, paragraph, table } from './blocks.ts';
@@ -11,7 +12,7 @@ import type { Block, Document } from './types.ts';
 
 let vite: ViteDevServer;
 let render: typeof Render;
-let component: Parameters<typeof Render>[0];
+let component: Component<{ document: Document }>;
 const cacheDir = mkdtempSync(join(tmpdir(), 'tiltas-document-'));
 
 beforeAll(async () => {

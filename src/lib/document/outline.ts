@@ -2,16 +2,17 @@ import type { Block, Heading } from './types.ts';
 
 /**
  * The blocks with headings that a reader by ear can follow: levels never skip (PDF/UA-1 7.4.2
- * refuses it), the first is level 1, and each id stands once.
+ * refuses it), the first is level 1, none is empty, and each id stands once.
  */
 export function outlined(blocks: Block[]): Block[] {
 	const taken = new Set<string>();
 	let previous = 0;
-	return blocks.map((block) => {
-		if (block.type !== 'heading') return block;
+	return blocks.flatMap((block): Block[] => {
+		if (block.type !== 'heading') return [block];
+		if (block.text.trim() === '') return [];
 		const level = Math.min(block.level, previous + 1) as Heading['level'];
 		previous = level;
-		return { ...block, level, id: freeId(block.id || 'section', taken) };
+		return [{ ...block, level, id: freeId(block.id || 'section', taken) }];
 	});
 }
 

@@ -2,6 +2,7 @@
 export const MISSING_MARK = '\ufffd';
 
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Control}\p{Surrogate}]$/u;
+const SOFT_HYPHEN = '\u00ad';
 const SPACE = /[\t\u2028\u2029\u0085]/g;
 
 /** The code points for which a TrueType font has a sign (OpenType `cmap`, formats 4 and 12). */
@@ -24,8 +25,10 @@ export function fontCoverage(font: Buffer): Set<number> {
 export function displayable(text: string, covered: Set<number>): string {
 	let shown = '';
 	for (const character of text.replace(SPACE, ' ')) {
-		if (character === '\n' || covered.has(character.codePointAt(0) ?? 0)) shown += character;
-		else if (!INVISIBLE.test(character) && !shown.endsWith(MISSING_MARK)) shown += MISSING_MARK;
+		if (character === '\n' || character === SOFT_HYPHEN) shown += character;
+		else if (INVISIBLE.test(character)) continue;
+		else if (covered.has(character.codePointAt(0) ?? 0)) shown += character;
+		else if (!shown.endsWith(MISSING_MARK)) shown += MISSING_MARK;
 	}
 	return shown;
 }

@@ -8,6 +8,7 @@ import type { Document } from '#lib/document/types.ts';
 import { displayable, fontCoverage } from './coverage.ts';
 import { prepared } from './prepared.ts';
 
+const UNSEEN = new Set(['href', 'id', 'link', 'createdAt']);
 const FONTS = ['400Regular', '600SemiBold'];
 
 try {
@@ -34,10 +35,12 @@ function typeset(document: Document): Buffer {
 	return compiler.pdf(result.result, { pdfStandard: 'ua-1' });
 }
 
+/** Addresses and ids stay as they are: only what is read must be displayable. */
 function templateInput(document: Document, covered: Set<number>): string {
-	return JSON.stringify(prepared(document), (_key, value: unknown) =>
-		typeof value === 'string' ? displayable(value, covered) : value
+	const shown = JSON.stringify(document, (key, value: unknown) =>
+		typeof value === 'string' && !UNSEEN.has(key) ? displayable(value, covered) : value
 	);
+	return JSON.stringify(prepared(JSON.parse(shown) as Document));
 }
 
 function fontBytes(cut: string): Buffer {
