@@ -1,6 +1,7 @@
 import type { Sql } from '#features/accounts/server/context.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { PartnerCategory, PartnerRole, ShownText, StateType } from '../types.ts';
+import { shownText } from '../rules.ts';
+import type { LocalisedText, PartnerCategory, PartnerRole, ShownText, StateType } from '../types.ts';
 import { shownTexts, type ShownTexts } from './public-texts.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -79,12 +80,30 @@ export async function publicPartnerships(
 		.limit(asked.limit)
 		.offset(asked.offset)
 		.execute();
-	return Promise.all(
-		rows.map(partnershipOf).map(async (partnership) => {
-			const texts = await partnershipTexts(sql, partnership, asked.language);
-			return { ...partnership, title: texts(partnership.id, 'title'), summary: texts(partnership.id, 'summary') };
-		})
-	);
+	const titles = await listTexts(sql, rows.map(({ id }) => id));
+	return rows.map(partnershipOf).map((partnership) => {
+		const text = (field: string) =>
+			shownText(titles.get(`${partnership.id} ${field}`) ?? {}, asked.language, partnership.sourceLanguage);
+		return { ...partnership, title: text('title'), summary: text('summary') };
+	});
+}
+
+async function listTexts(sql: Sql, ids: readonly string[]): Promise<Map<string, LocalisedText>> {
+	const texts = new Map<string, LocalisedText>();
+	if (ids.length === 0) return texts;
+	const rows = await sql
+		.selectFrom('text')
+		.select(['record_id', 'field', 'language', 'published'])
+		.where('partnership_id', 'in', [...ids])
+		.whereRef('record_id', '=', 'partnership_id')
+		.where('field', 'in', ['title', 'summary'])
+		.where('published', 'is not', null)
+		.execute();
+	for (const { record_id, field, language, published } of rows) {
+		const key = `${record_id} ${field}`;
+		texts.set(key, { ...texts.get(key), [language]: published ?? '' });
+	}
+	return texts;
 }
 
 /** The published texts of the partnership's own page. */

@@ -1,0 +1,34 @@
+import type { Sql } from '#features/accounts/server/context.ts';
+import { partnershipTexts, type PublicPartnership } from '#features/partnership/server/public.ts';
+import type { ShownText } from '#features/partnership/types.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { grantsOf } from './attributions.ts';
+import { rulePack } from './rule-packs.ts';
+
+export type PublicGrant = {
+	id: string;
+	funder: ShownText | undefined;
+	title: ShownText | undefined;
+	statement: ShownText | undefined;
+	link: string | undefined;
+	sharePercent: number | undefined;
+};
+
+/** The grants that pay for a public record, each with its funding sentence: what a page must say and show. */
+export async function publicFunding(
+	sql: Sql,
+	partnership: PublicPartnership,
+	asked: { language: Language; recordId: string }
+): Promise<PublicGrant[]> {
+	const grants = await grantsOf(sql, partnership.id, asked.recordId);
+	const ids = grants.flatMap(({ id, funderId }) => [id, funderId]);
+	const texts = await partnershipTexts(sql, partnership, asked.language, ids);
+	return grants.map((grant) => ({
+		id: grant.id,
+		funder: texts(grant.funderId, 'name'),
+		title: texts(grant.id, 'title'),
+		statement: texts(grant.id, 'statement'),
+		link: grant.website ?? rulePack(grant.rulePack)?.link,
+		sharePercent: grant.sharePercent
+	}));
+}
