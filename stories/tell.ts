@@ -23,9 +23,9 @@ if (!read.ok) {
 const { config } = read;
 const log = openLog({ level: 'warn', clock: systemClock });
 const database = await openDatabase({
-	databaseUrl: config.databaseUrl,
+	databaseUrl: config.databaseUrl || undefined,
 	dataDir: config.dataDir,
-	pgBin: config.pgBin,
+	pgBin: config.pgBin || undefined,
 	log
 });
 try {
