@@ -27,10 +27,11 @@ export function formatWeekday(day: string, language: Language): string {
 	return dateFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(day));
 }
 
-/** The parts of a day as a poster sets them. */
+/** The parts of a day as a poster sets them; the month in the form that stands beside a day. */
 export function dayParts(day: string, language: Language): { day: string; month: string; year: string } {
-	const month = dateFormat(language, { month: 'short', timeZone: 'UTC' }).format(noon(day));
-	return { day: String(Number(day.slice(8))), month: month.replace(/\.$/, ''), year: day.slice(0, 4) };
+	const parts = dateFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' }).formatToParts(noon(day));
+	const month = parts.find(({ type }) => type === 'month')?.value ?? '';
+	return { day: String(Number(day.slice(8))), month, year: day.slice(0, 4) };
 }
 
 /** 'June 2022', '2022 m. birželis', 'juni 2022'; from 'YYYY-MM' or a day. */
