@@ -3,8 +3,10 @@ export type ParsedValue<T> = { ok: true; value: T } | { ok: false; problem: stri
 const ok = <T>(value: T): ParsedValue<T> => ({ ok: true, value });
 const wrong = (problem: string): ParsedValue<never> => ({ ok: false, problem });
 
+/** Any text, also an empty one. */
 export const text = (value: string): ParsedValue<string> => ok(value);
 
+/** Whole numbers between the two, both included. */
 export function wholeNumber(least: number, most: number) {
 	return (value: string): ParsedValue<number> => {
 		const number = Number(value);
@@ -14,6 +16,7 @@ export function wholeNumber(least: number, most: number) {
 	};
 }
 
+/** One of these words, and no other. */
 export function oneOf<const Word extends string>(...words: Word[]) {
 	return (value: string): ParsedValue<Word> => {
 		const found = words.find((word) => word === value);
@@ -21,6 +24,7 @@ export function oneOf<const Word extends string>(...words: Word[]) {
 	};
 }
 
+/** on or off. */
 export function yesOrNo(value: string): ParsedValue<boolean> {
 	return value === 'on' || value === 'off' ? ok(value === 'on') : wrong('must be on or off');
 }
@@ -37,12 +41,14 @@ export function optionalUrl(...schemes: string[]) {
 	};
 }
 
+/** Scheme and host of an http address; gives it without a slash at the end. */
 export function origin(value: string): ParsedValue<string> {
 	const url = URL.canParse(value) ? new URL(value) : undefined;
 	const isBare = url && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href;
 	return isBare ? ok(url.origin) : wrong('must be like https://tiltas.example.org, without a path');
 }
 
+/** What may stand in the From field of a letter. */
 export function emailSender(value: string): ParsedValue<string> {
 	return /^(?:[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value)
 		? ok(value)

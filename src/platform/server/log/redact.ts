@@ -27,6 +27,7 @@ export function redacted(value: unknown, depth = 0): unknown {
 	return redactedFields(value, depth + 1);
 }
 
+/** The fields that may be logged, each redacted; those that name or reach a person are left out. */
 export function redactedFields(fields: object, depth = 0): Record<string, unknown> {
 	const kept: Record<string, unknown> = {};
 	for (const [field, value] of Object.entries(fields)) {
@@ -35,6 +36,7 @@ export function redactedFields(fields: object, depth = 0): Record<string, unknow
 	return kept;
 }
 
+/** The text without e-mail and network addresses, tokens and passwords, at most 4,000 characters. */
 export function redactedText(text: string): string {
 	return text
 		.slice(0, 4_000)

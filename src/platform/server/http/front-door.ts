@@ -1,0 +1,100 @@
+import {
+	STATUS_CODES,
+	type IncomingMessage,
+	type RequestListener,
+	type ServerResponse
+} from 'node:http';
+import type { Log } from '../log.ts';
+import type { Handler } from '../page-cache/make.ts';
+import type { PageCache } from '../page-cache/page-cache.ts';
+import { watchOutgoing } from './outgoing.ts';
+import { refusalOf } from './refusal.ts';
+import { overwriteOrigin, requestOrigin } from './request-origin.ts';
+import { secure, type securityHeaders } from './security-headers.ts';
+
+export type FrontDoor = {
+	publicOrigin: string;
+	trustProxy: boolean;
+	securityHeaders: ReturnType<typeof securityHeaders>;
+	/** The largest body that this path takes, in bytes. */
+	mostBodyBytes(path: string): number;
+	/** Whether requests can be served now; asked by load balancers. */
+	isReady(): Promise<boolean>;
+	isStopping(): boolean;
+	cache: PageCache;
+	handler: Handler;
+	log: Pick<Log, 'debug' | 'info' | 'error'>;
+};
+
+const healthPath = '/health';
+const readyPath = '/ready';
+
+/** What every request passes: memory, health, refusals, then the framework; each is logged without its query. */
+export function frontDoor(door: FrontDoor): RequestListener {
+	return (req, res) => {
+		const began = performance.now();
+		if (door.isStopping()) res.setHeader('connection', 'close');
+		if (door.cache.answer(req, res)) {
+			logRequest(door, res, { path: pathOf(req), began });
+			return;
+		}
+		secure(res, door.securityHeaders);
+		const seen = watchOutgoing(req, res);
+		res.once('close', () => {
+			logRequest(door, res, { path: seen.route ?? shortened(pathOf(req)), began });
+		});
+		receive(door, req, res).catch((error: unknown) => {
+			door.log.error({ error }, 'a request failed');
+			if (res.headersSent) res.destroy();
+			else end(res, 500);
+		});
+	};
+}
+
+function logRequest(
+	{ log }: FrontDoor,
+	res: ServerResponse,
+	{ path, began }: { path: string; began: number }
+): void {
+	const ms = Math.round((performance.now() - began) * 10) / 10;
+	const status = res.statusCode;
+	const level =
+		path === healthPath || path === readyPath ? 'debug' : status >= 500 ? 'error' : 'info';
+	log[level]({ method: res.req.method, path, status, ms }, 'request');
+}
+
+async function receive(door: FrontDoor, req: IncomingMessage, res: ServerResponse): Promise<void> {
+	const path = pathOf(req);
+	if (path === healthPath || path === readyPath) {
+		const isWell = path === healthPath || ((await door.isReady()) && !door.isStopping());
+		end(res, isWell ? 200 : 503);
+		return;
+	}
+	const refusal = refusalOf(req, door);
+	if (refusal) {
+		end(res, refusal.status, refusal.headers);
+		return;
+	}
+	const isCovered = door.cache.covers(req);
+	overwriteOrigin(req, door, isCovered ? door.publicOrigin : requestOrigin(req, door.publicOrigin));
+	if (isCovered) await door.cache.make(req, res);
+	else door.handler(req, res);
+}
+
+function end(res: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+	res.setHeader('cache-control', 'no-store');
+	res.setHeader('content-type', 'text/plain; charset=utf-8');
+	res.writeHead(status, headers);
+	res.end(res.req.method === 'HEAD' ? undefined : `${STATUS_CODES[status] ?? status}\n`);
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+	const query = url.indexOf('?');
+	return query < 0 ? url : url.slice(0, query);
+}
+
+/** A path that no route has claimed may hold anything that somebody typed: its beginning is enough. */
+function shortened(path: string): string {
+	const [, first = '', second = '', ...rest] = path.slice(0, 200).split('/');
+	return rest.length > 0 ? `/${first}/${second}/…` : `/${first}${second && `/${second}`}`;
+}
