@@ -1,4 +1,4 @@
-import type { FactSource, LocalisedText } from '#features/partnership/types.ts';
+import type { Attachment, FactSource, LocalisedText, ShownText } from '#features/partnership/types.ts';
 
 export const activityStates = [
 	'planned',
@@ -59,3 +59,18 @@ export type ActivityRow = {
 	revision: number;
 };
 export type GroupRow = { id: string; number: number; revision: number };
+
+export type PublicActivity = Omit<ActivityRow, 'revision'> & {
+	progress: Progress;
+	title: ShownText | undefined;
+	description: ShownText | undefined;
+};
+export type PublicGroup = { id: string; number: number; title: ShownText | undefined };
+
+export type PublicDeliverable = {
+	id: string;
+	title: ShownText | undefined;
+	dueOn: string | undefined;
+	deliveredOn: string | undefined;
+	attachments: Attachment[];
+};

@@ -113,3 +113,15 @@ export type PartnershipFacts = {
 	texts: Texts<PartnershipField>;
 	sources?: Partial<Record<PartnershipField | 'period', readonly FactSource[]>> | undefined;
 };
+
+export type PublicPartner = {
+	id: string;
+	name: ShownText | undefined;
+	role: PartnerRole;
+	category: PartnerCategory;
+	country: string;
+	stateType: StateType;
+	website: string | undefined;
+	/** Only what the partner wants to be public (PF3). */
+	contactEmail: string | undefined;
+};

@@ -114,3 +114,14 @@ export type ReportGapKind =
 	| 'value-missing'
 	| 'value-not-approved'
 	| 'duty-open';
+
+export type PublicReport = {
+	id: string;
+	number: number;
+	kind: ReportKind;
+	startsOn: string;
+	endsOn: string;
+	version: number;
+	hash: string;
+	submittedAt: Date;
+};

@@ -1,18 +1,10 @@
 import type { Sql } from '#features/accounts/server/context.ts';
 import { attachmentsOf } from '#features/partnership/server/attachments.ts';
 import { partnershipTexts, type PublicPartnership } from '#features/partnership/server/public.ts';
-import type { Attachment, ShownText } from '#features/partnership/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { progress } from '../rules.ts';
-import type { ActivityRow, Progress } from '../types.ts';
+import type { PublicActivity, PublicDeliverable, PublicGroup } from '../types.ts';
 import { planRows } from './plan-rows.ts';
-
-export type PublicActivity = Omit<ActivityRow, 'revision'> & {
-	progress: Progress;
-	title: ShownText | undefined;
-	description: ShownText | undefined;
-};
-export type PublicGroup = { id: string; number: number; title: ShownText | undefined };
 
 /** The published part of the plan: activities with a public page, and the groups that hold them. */
 export async function publicPlan(sql: Sql, partnership: PublicPartnership, language: Language) {
@@ -47,14 +39,6 @@ async function publishedActivities(sql: Sql, partnershipId: string): Promise<str
 		.execute();
 	return rows.map(({ id }) => id);
 }
-
-export type PublicDeliverable = {
-	id: string;
-	title: ShownText | undefined;
-	dueOn: string | undefined;
-	deliveredOn: string | undefined;
-	attachments: Attachment[];
-};
 
 /** An activity's deliverables whose titles are published, with the files and links that the public may see. */
 export async function publicDeliverables(

@@ -1,7 +1,7 @@
 import type { Sql } from '#features/accounts/server/context.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { shownText } from '../rules.ts';
-import type { LocalisedText, PartnerCategory, PartnerRole, ShownText, StateType } from '../types.ts';
+import type { LocalisedText, PublicPartner } from '../types.ts';
 import { shownTexts, type ShownTexts } from './public-texts.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -117,17 +117,6 @@ export function partnershipTexts(
 	return shownTexts(sql, asked, [partnership.id, ...more]);
 }
 
-export type PublicPartner = {
-	id: string;
-	name: ShownText | undefined;
-	role: PartnerRole;
-	category: PartnerCategory;
-	country: string;
-	stateType: StateType;
-	website: string | undefined;
-	/** Only what the partner wants to be public (PF3). */
-	contactEmail: string | undefined;
-};
 
 /** The partners in their order, with the names that have been published. */
 export async function publicPartners(

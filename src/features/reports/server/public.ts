@@ -1,17 +1,6 @@
 import type { Sql } from '#features/accounts/server/context.ts';
 import type { PublicPartnership } from '#features/partnership/server/public.ts';
-import type { ReportKind } from '../types.ts';
-
-export type PublicReport = {
-	id: string;
-	number: number;
-	kind: ReportKind;
-	startsOn: string;
-	endsOn: string;
-	version: number;
-	hash: string;
-	submittedAt: Date;
-};
+import type { PublicReport } from '../types.ts';
 
 /** The approved reports of a partnership, the latest first: what was handed in, unchanged. */
 export async function publicReports(
