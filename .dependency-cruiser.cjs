@@ -4,7 +4,8 @@ const { features, orderRules, visitorVerbs } = require('./scripts/import-order.j
 const test = '\\.test\\.ts$';
 const forbid = (name, comment, ...[from, to]) => ({ name, comment, severity: 'error', from, to });
 const sqlRooms = '^src/(features/[^/]+|platform)/server/';
-const browser = '^src/(lib/|features/[^/]+/(ui/|(types|rules|input)/|[^/]+\\.ts$)|routes/.*(\\.svelte|/\\+(page|layout)\\.ts)$)';
+const browser =
+	'^src/(lib/|features/[^/]+/(ui/|(types|rules|input)/|[^/]+\\.ts$)|routes/.*(\\.svelte|/\\+(page|layout)\\.ts)$)';
 
 module.exports = {
 	forbidden: [
@@ -90,10 +91,15 @@ module.exports = {
 			{ path: '^src/', pathNot: test },
 			{ path: '^(tests|bench)/' }
 		),
-		forbid('resolvable', 'The import names nothing that exists.', {}, {
-			couldNotResolve: true,
-			pathNot: '^(\\$app|\\$env|virtual:)|\\./\\$types'
-		})
+		forbid(
+			'resolvable',
+			'The import names nothing that exists.',
+			{},
+			{
+				couldNotResolve: true,
+				pathNot: '^(\\$app|\\$env|virtual:)|\\./\\$types'
+			}
+		)
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },

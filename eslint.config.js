@@ -11,15 +11,32 @@ const tests = ['**/*.test.ts', 'tests/**/*.ts'];
 const lines = (max) => ['error', { max, skipBlankLines: false, skipComments: false }];
 
 const clock = [
-	['NewExpression[callee.name="Date"][arguments.length=0]', 'Take the time from the clock that is passed in.'],
-	['CallExpression[callee.object.name="Date"][callee.property.name="now"]', 'Take the time from the clock that is passed in.'],
-	['MemberExpression[object.name="Temporal"][property.name="Now"]', 'Take the time from the clock that is passed in.'],
-	['MemberExpression[object.name="Intl"]', 'Use a formatter of #lib/format: making one costs 35 times its use.'],
-	['CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]', 'Use a formatter of #lib/format.']
+	[
+		'NewExpression[callee.name="Date"][arguments.length=0]',
+		'Take the time from the clock that is passed in.'
+	],
+	[
+		'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+		'Take the time from the clock that is passed in.'
+	],
+	[
+		'MemberExpression[object.name="Temporal"][property.name="Now"]',
+		'Take the time from the clock that is passed in.'
+	],
+	[
+		'MemberExpression[object.name="Intl"]',
+		'Use a formatter of #lib/format: making one costs 35 times its use.'
+	],
+	[
+		'CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]',
+		'Use a formatter of #lib/format.'
+	]
 ].map(([selector, message]) => ({ selector, message }));
 
 export default defineConfig(
-	{ ignores: ['build/', '.svelte-kit/', 'data/', 'coverage/', 'test-results/', 'playwright-report/'] },
+	{
+		ignores: ['build/', '.svelte-kit/', 'data/', 'coverage/', 'test-results/', 'playwright-report/']
+	},
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	js.configs.recommended,
 	...typescript.configs.strictTypeChecked,
@@ -30,7 +47,13 @@ export default defineConfig(
 			globals: { ...globals.node },
 			parserOptions: {
 				projectService: {
-					allowDefaultProject: ['*.js', '*.cjs', 'scripts/*.js', 'scripts/*.mjs', 'scripts/prepare/*.mjs']
+					allowDefaultProject: [
+						'*.js',
+						'*.cjs',
+						'scripts/*.js',
+						'scripts/*.mjs',
+						'scripts/prepare/*.mjs'
+					]
 				},
 				extraFileExtensions: ['.svelte']
 			}
@@ -41,7 +64,10 @@ export default defineConfig(
 			'@typescript-eslint/max-params': ['error', { max: 3 }],
 			'@eslint-community/eslint-comments/require-description': ['error', { ignore: [] }],
 			'@typescript-eslint/consistent-type-imports': 'error',
-			'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+			'@typescript-eslint/switch-exhaustiveness-check': [
+				'error',
+				{ considerDefaultExhaustiveForUnions: true }
+			],
 			eqeqeq: 'error',
 			'no-console': 'error',
 			'no-warning-comments': ['error', { terms: ['fixme', 'xxx', 'hack'], location: 'anywhere' }],
@@ -70,7 +96,10 @@ export default defineConfig(
 		},
 		rules: {
 			'svelte/no-at-html-tags': 'error',
-			'svelte/max-lines-per-block': ['error', { script: 80, style: 120, skipBlankLines: true, skipComments: true }],
+			'svelte/max-lines-per-block': [
+				'error',
+				{ script: 80, style: 120, skipBlankLines: true, skipComments: true }
+			],
 			'svelte/no-target-blank': 'error',
 			'svelte/button-has-type': 'error',
 			// Addresses here are built by the routes' own functions, with the language in them.
@@ -95,7 +124,9 @@ export default defineConfig(
 				{
 					publicOnly: true,
 					require: { FunctionDeclaration: true, ArrowFunctionExpression: true },
-					contexts: ['ExportNamedDeclaration > VariableDeclaration:has(> VariableDeclarator > CallExpression[callee.name="command"])'],
+					contexts: [
+						'ExportNamedDeclaration > VariableDeclaration:has(> VariableDeclarator > CallExpression[callee.name="command"])'
+					],
 					enableFixer: false
 				}
 			],
@@ -125,7 +156,15 @@ export default defineConfig(
 	},
 	{
 		// They speak to a person, or to the process that started them.
-		files: ['tests/support/**', 'scripts/**', 'stories/**', 'bench/**', '*.config.ts', 'src/server.ts', 'src/worker.ts'],
+		files: [
+			'tests/support/**',
+			'scripts/**',
+			'stories/**',
+			'bench/**',
+			'*.config.ts',
+			'src/server.ts',
+			'src/worker.ts'
+		],
 		rules: { 'no-console': 'off' }
 	},
 	{

@@ -28,11 +28,17 @@ function read(name: string): Record<string, string> {
 function fileProblems(name: string): string[] {
 	const [, language = ''] = name.split('.');
 	if (!languages.some((known) => known === language)) return [`messages/${name}: no such language`];
-	const keys = [...readFileSync(`messages/${name}`, 'utf8').matchAll(/^\s*"([^"]+)"\s*:/gm)].map(([, key]) => key);
+	const keys = [...readFileSync(`messages/${name}`, 'utf8').matchAll(/^\s*"([^"]+)"\s*:/gm)].map(
+		([, key]) => key
+	);
 	const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
 	const loader = `src/lib/i18n/messages.${language}.ts`;
 	return [
-		...twice.map((key) => `messages/${name}: ${key ?? ''} stands there twice, the last one wins unseen`),
-		...(readFileSync(loader, 'utf8').includes(`/messages/${name}`) ? [] : [`messages/${name}: ${loader} does not load it`])
+		...twice.map(
+			(key) => `messages/${name}: ${key ?? ''} stands there twice, the last one wins unseen`
+		),
+		...(readFileSync(loader, 'utf8').includes(`/messages/${name}`)
+			? []
+			: [`messages/${name}: ${loader} does not load it`])
 	];
 }

@@ -5,13 +5,20 @@ import { run } from './checks/run.ts';
 type Part = { title: string; command: string[] };
 type Finished = { title: string; ok: boolean };
 
-const node = (script: string, ...rest: string[]) => [process.execPath, `scripts/${script}.ts`, ...rest];
+const node = (script: string, ...rest: string[]) => [
+	process.execPath,
+	`scripts/${script}.ts`,
+	...rest
+];
 
 const rooms = ['src', 'scripts', 'stories', 'tests', 'bench'].filter((room) => existsSync(room));
 
 /** The longest first, so that the short ones fill the gaps. */
 const parts: Part[] = [
-	{ title: 'Types', command: ['svelte-check', '--tsgo', '--fail-on-warnings', '--output', 'human'] },
+	{
+		title: 'Types',
+		command: ['svelte-check', '--tsgo', '--fail-on-warnings', '--output', 'human']
+	},
 	{ title: 'Lint', command: ['eslint', '.'] },
 	{ title: 'Layout', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
 	{ title: 'Import directions', command: ['depcruise', ...rooms] },

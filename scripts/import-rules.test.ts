@@ -11,7 +11,10 @@ const config = resolve('.dependency-cruiser.cjs');
 const { forbidden } = createRequire(import.meta.url)(config) as { forbidden: { name: string }[] };
 
 const house: Record<string, string> = {
-	'package.json': JSON.stringify({ type: 'module', imports: { '#features/*': './src/features/*' } }),
+	'package.json': JSON.stringify({
+		type: 'module',
+		imports: { '#features/*': './src/features/*' }
+	}),
 	'tsconfig.json': '{ "compilerOptions": { "module": "nodenext" } }',
 	'src/lib/format/day.ts': 'export const day = 1;',
 	'src/platform/server/log.ts': 'export const log = 1;',
@@ -36,7 +39,10 @@ const allowed: Record<string, string> = {
 
 /** One file for each rule, and the rule that it must break. */
 const refused: Record<string, [rule: string, text: string]> = {
-	'src/features/accounts/server/a.ts': ['order-accounts', "import '#features/events/server/public.ts';"],
+	'src/features/accounts/server/a.ts': [
+		'order-accounts',
+		"import '#features/events/server/public.ts';"
+	],
 	'src/features/events/server/cycle.ts': ['no-cycles', "import './round.ts'; export const a = 1;"],
 	'src/features/events/server/round.ts': ['', "import './cycle.ts'; export const b = 1;"],
 	'src/features/events/server/b.ts': ['known-rooms-only', "import '../../cellar/types.ts';"],
@@ -45,7 +51,7 @@ const refused: Record<string, [rule: string, text: string]> = {
 	'src/lib/format/d.ts': ['lib-stays-in-the-browser', "import '../../platform/server/log.ts';"],
 	'src/features/events/ui/E.svelte': [
 		'browser-never-imports-server',
-		"<script lang=\"ts\">import { everything } from '../server/queries.ts';</script>{everything}"
+		'<script lang="ts">import { everything } from \'../server/queries.ts\';</script>{everything}'
 	],
 	'src/features/events/server/f.ts': ['features-know-no-framework', "import '@sveltejs/kit';"],
 	'src/features/events/rules.ts': ['decisions-do-no-io', "import 'node:fs';"],
@@ -62,8 +68,14 @@ const refused: Record<string, [rule: string, text: string]> = {
 		'nobody-imports-routes',
 		"import '../../../routes/(team)/+page.server.ts';"
 	],
-	'src/routes/(team)/k/+page.server.ts': ['routes-import-no-neighbours', "import '../+page.server.ts';"],
-	'src/features/events/server/l.ts': ['product-without-tests', "import '../../../../tests/support/cast.ts';"],
+	'src/routes/(team)/k/+page.server.ts': [
+		'routes-import-no-neighbours',
+		"import '../+page.server.ts';"
+	],
+	'src/features/events/server/l.ts': [
+		'product-without-tests',
+		"import '../../../../tests/support/cast.ts';"
+	],
 	'src/features/events/server/m.ts': ['resolvable', "import './nowhere.ts';"]
 };
 
@@ -80,9 +92,10 @@ beforeAll(async () => {
 	const depcruise = resolve('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
 	const args = [depcruise, '--config', config, '--output-type', 'json', 'src'];
 	// It ends with the number of violations: here that is success.
-	const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder, maxBuffer: 1e8 }).catch(
-		(ended: unknown) => ended as { stdout: string }
-	);
+	const { stdout } = await promisify(execFile)(process.execPath, args, {
+		cwd: folder,
+		maxBuffer: 1e8
+	}).catch((ended: unknown) => ended as { stdout: string });
 	violations = (JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations;
 }, 60_000);
 
@@ -91,7 +104,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const expected = Object.entries(refused).map(([path, [rule]]) => ({ path, rule }));
 
 test.each(expected.filter(({ rule }) => rule))('$path is refused by $rule', ({ path, rule }) => {
-	const rules = violations.filter(({ from }) => from === path).map((violation) => violation.rule.name);
+	const rules = violations
+		.filter(({ from }) => from === path)
+		.map((violation) => violation.rule.name);
 	expect(rules).toContain(rule);
 });
 

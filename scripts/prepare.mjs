@@ -11,7 +11,15 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const packageStamp = 'node_modules/.tiltas-packages';
 const buildStamp = 'build/.tiltas-sources';
-const sources = ['src', 'messages', 'rules', 'static', 'vite.config.ts', 'tsconfig.json', 'package.json'];
+const sources = [
+	'src',
+	'messages',
+	'rules',
+	'static',
+	'vite.config.ts',
+	'tsconfig.json',
+	'package.json'
+];
 
 const withBuild = process.argv.includes('--build');
 await preparePackages();
@@ -25,7 +33,10 @@ async function preparePackages() {
 		if (lacking().length > 0 || !installedVersionsMatch()) await install();
 		refuse(lacking());
 		// The kit writes its types into node_modules: every install takes them away.
-		await step('Preparing the types', runtime(), ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
+		await step('Preparing the types', runtime(), [
+			'node_modules/@sveltejs/kit/svelte-kit.js',
+			'sync'
+		]);
 		writeFileSync(packageStamp, wanted);
 	}
 	refuse(missingRuntime());
@@ -92,11 +103,16 @@ function step(title, command, args) {
 		const end = (problem) => {
 			clearInterval(timer);
 			if (!problem) console.log(`${live ? '\r' : ''}  ${title} … done in ${seconds()} s`);
-			else console.error(`\n${Buffer.concat(printed).toString()}\n${title} did not succeed: ${problem}.`);
+			else
+				console.error(
+					`\n${Buffer.concat(printed).toString()}\n${title} did not succeed: ${problem}.`
+				);
 			if (problem) process.exit(1);
 			resolve();
 		};
 		child.on('error', (error) => end(error.message));
-		child.on('close', (code, signal) => end(code === 0 ? '' : `${command} ended with ${code ?? signal}`));
+		child.on('close', (code, signal) =>
+			end(code === 0 ? '' : `${command} ended with ${code ?? signal}`)
+		);
 	});
 }

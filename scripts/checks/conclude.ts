@@ -4,7 +4,9 @@ import { join } from 'node:path';
 /** Prints what is wrong, one line each, and ends the process accordingly. */
 export function conclude(what: string, problems: string[]): void {
 	for (const problem of problems) console.error(problem);
-	console.log(problems.length === 0 ? `${what}: in order` : `${what}: ${problems.length} to put right`);
+	console.log(
+		problems.length === 0 ? `${what}: in order` : `${what}: ${problems.length} to put right`
+	);
 	if (problems.length > 0) process.exitCode = 1;
 }
 

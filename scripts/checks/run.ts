@@ -27,8 +27,15 @@ export function run([command = '', ...args]: string[]): Promise<Ran> {
 }
 
 /** Runs a command that speaks for itself; whether it succeeded. */
-export function show(command: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
-	const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, PATH: toolPath, ...env } });
+export function show(
+	command: string,
+	args: string[],
+	env: Record<string, string> = {}
+): Promise<boolean> {
+	const child = spawn(command, args, {
+		stdio: 'inherit',
+		env: { ...process.env, PATH: toolPath, ...env }
+	});
 	return new Promise((end) => {
 		child.on('error', () => end(false));
 		child.on('close', (code) => end(code === 0));

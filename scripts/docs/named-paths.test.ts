@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { docProblems } from './named-paths.ts';
 
 const product = {
-	paths: ['src', 'src/features', 'src/features/events', 'src/features/events/rules.ts', 'docs/concepts.md', 'src/routes/(public)/[lang=language]'],
+	paths: [
+		'src',
+		'src/features',
+		'src/features/events',
+		'src/features/events/rules.ts',
+		'docs/concepts.md',
+		'src/routes/(public)/[lang=language]'
+	],
 	commands: ['check']
 };
 const problems = (path: string, text: string) => docProblems({ path, text }, product);

@@ -20,7 +20,11 @@ test('the same message in three languages is in order', () => {
 });
 
 test('a Lithuanian plural without "few" is found', () => {
-	const found = problems('{n, plural, one {a} other {b}}', '{n, plural, one {a} other {b}}', '{n, plural, one {a} other {b}}');
+	const found = problems(
+		'{n, plural, one {a} other {b}}',
+		'{n, plural, one {a} other {b}}',
+		'{n, plural, one {a} other {b}}'
+	);
 	expect(found).toEqual(['events.a (lt): has no form for few of {n}']);
 });
 
@@ -31,7 +35,11 @@ test('a placeholder that only one language has is found', () => {
 });
 
 test('a choice that one language lacks is found', () => {
-	const found = problems('{k, select, a {A} other {B}}', '{k, select, a {A} other {B}}', '{k, select, other {B}}');
+	const found = problems(
+		'{k, select, a {A} other {B}}',
+		'{k, select, a {A} other {B}}',
+		'{k, select, other {B}}'
+	);
 	expect(found).toEqual(['events.a (nb): expects k (one of other), English k (one of a, other)']);
 });
 
@@ -47,7 +55,10 @@ test('straight quotation marks and empty texts are found', () => {
 });
 
 test('a language without the key, and a key in the wrong file, are found', () => {
-	const lacking: Area = { name: 'plan', texts: { en: { 'events.a': 'A' }, lt: { 'events.a': 'A' }, nb: {} } };
+	const lacking: Area = {
+		name: 'plan',
+		texts: { en: { 'events.a': 'A' }, lt: { 'events.a': 'A' }, nb: {} }
+	};
 	expect(problemsOf([lacking], used)).toEqual([
 		'events.a: missing in plan.nb.json',
 		'events.a: stands in the files of plan'

@@ -38,7 +38,9 @@ function textProblems({ texts }: Area): string[] {
 			const found = [...placeholders].sort().join('; ');
 			return [
 				...problems,
-				...(found === expected ? [] : [`expects ${found || 'nothing'}, English ${expected || 'nothing'}`]),
+				...(found === expected
+					? []
+					: [`expects ${found || 'nothing'}, English ${expected || 'nothing'}`]),
 				...(text.trim() === '' || text !== text.trim() ? ['is empty or has space around it'] : []),
 				...(text.includes('"') ? [`has a straight quotation mark: write ${quotes[language]}`] : [])
 			].map((problem) => `${key} (${language}): ${problem}`);

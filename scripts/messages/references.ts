@@ -21,6 +21,8 @@ export function referencesIn(code: string): References {
 }
 
 function patternOf(text: string): RegExp {
-	const parts = text.split(/\$\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	const parts = text
+		.split(/\$\{[^}]*\}/)
+		.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 	return new RegExp(`^${parts.join('[\\w.-]+')}$`);
 }

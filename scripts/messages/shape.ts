@@ -10,7 +10,9 @@ export function shapeOf(text: string, language: string): Shape {
 		const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
 		visit(format.getAst(), { shape, language });
 	} catch (error) {
-		shape.problems.push(`is no ICU message: ${error instanceof Error ? error.message : String(error)}`);
+		shape.problems.push(
+			`is no ICU message: ${error instanceof Error ? error.message : String(error)}`
+		);
 	}
 	return shape;
 }
@@ -22,7 +24,11 @@ function visit(elements: Element[], seen: { shape: Shape; language: string }): v
 		const kind = kindOf(element, Object.keys(options));
 		if (kind) seen.shape.placeholders.add(`${element.value} (${kind})`);
 		if ('pluralType' in element) {
-			const missing = missingCategories(Object.keys(options), element.pluralType ?? 'cardinal', seen.language);
+			const missing = missingCategories(
+				Object.keys(options),
+				element.pluralType ?? 'cardinal',
+				seen.language
+			);
 			if (missing.length > 0) {
 				seen.shape.problems.push(`has no form for ${missing.join(', ')} of {${element.value}}`);
 			}

@@ -14,8 +14,9 @@ export function installedVersionsMatch() {
 	if (!existsSync(installed)) return false;
 	const wanted = packagesIn('package-lock.json');
 	const found = packagesIn(installed);
-	return Object.entries(wanted).every(([path, { version, optional }]) =>
-		path === '' || (found[path] ? found[path].version === version : optional === true)
+	return Object.entries(wanted).every(
+		([path, { version, optional }]) =>
+			path === '' || (found[path] ? found[path].version === version : optional === true)
 	);
 }
 
@@ -45,5 +46,7 @@ export function fingerprintOf(paths) {
 function filesUnder(path) {
 	if (!existsSync(path)) return [];
 	if (!statSync(path).isDirectory()) return path.endsWith('.test.ts') ? [] : [path];
-	return readdirSync(path).sort().flatMap((name) => filesUnder(join(path, name)));
+	return readdirSync(path)
+		.sort()
+		.flatMap((name) => filesUnder(join(path, name)));
 }

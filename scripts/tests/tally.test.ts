@@ -24,7 +24,11 @@ test('a flaky journey and an error outside of journeys count as failures', () =>
 });
 
 test('a runner that says all is well is believed', () => {
-	expect(honestTally(written(report), { ok: true }, vitestTally)).toEqual({ passed: 3, failed: 0, skipped: 1 });
+	expect(honestTally(written(report), { ok: true }, vitestTally)).toEqual({
+		passed: 3,
+		failed: 0,
+		skipped: 1
+	});
 });
 
 test('a runner that ends badly without a failed test counts as one failure', () => {
@@ -34,7 +38,11 @@ test('a runner that ends badly without a failed test counts as one failure', () 
 test('no test at all, and no report at all, are failures', () => {
 	const nothing = written({ ...report, numPassedTests: 0 });
 	expect(honestTally(nothing, { ok: true }, vitestTally).failed).toBe(1);
-	expect(honestTally('/nowhere.json', { ok: true }, vitestTally)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+	expect(honestTally('/nowhere.json', { ok: true }, vitestTally)).toEqual({
+		passed: 0,
+		failed: 1,
+		skipped: 0
+	});
 });
 
 test('all suites end in one plain line', () => {

@@ -39,7 +39,11 @@ export function playwrightTally({ stats, errors }: PlaywrightReport): Tally {
  * What a suite's report says, held against how its runner ended: a runner that fails without
  * naming a test, leaves no report or runs no test at all counts as one failure.
  */
-export function honestTally(file: string, ended: { ok: boolean }, tally: (report: never) => Tally): Tally {
+export function honestTally(
+	file: string,
+	ended: { ok: boolean },
+	tally: (report: never) => Tally
+): Tally {
 	if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
 	const told = tally(JSON.parse(readFileSync(file, 'utf8')) as never);
 	const unsaid = told.failed === 0 && (!ended.ok || told.passed === 0);

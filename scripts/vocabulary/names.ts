@@ -24,7 +24,8 @@ function shapeProblems(path: string): string[] {
 	const name = path.split('/').at(-1) ?? '';
 	const [stem = ''] = name.split('.');
 	if (path.startsWith('src/routes/') && name.startsWith('+')) return [];
-	if (name.endsWith('.svelte')) return pascal.test(stem) ? [] : ['a component is called LikeThis.svelte'];
+	if (name.endsWith('.svelte'))
+		return pascal.test(stem) ? [] : ['a component is called LikeThis.svelte'];
 	if (/\.(ts|js|mjs)$/.test(name)) return kebab.test(stem) ? [] : ['a file is called like-this.ts'];
 	if (name.endsWith('.sql') && path.startsWith('db/migrations/')) {
 		return /^\d{4}_[a-z0-9_]+\.sql$/.test(name) ? [] : ['a migration is called 0001_like_this.sql'];
@@ -44,15 +45,20 @@ function roomProblems(path: string): string[] {
 		/^server\/([a-z-]+\/)?[a-z0-9-]+(\.test)?\.ts$/.test(place);
 	return allowed
 		? []
-		: ['a feature holds types, rules and input (a file or a folder each), ui/ and server/ (one folder deep)'];
+		: [
+				'a feature holds types, rules and input (a file or a folder each), ui/ and server/ (one folder deep)'
+			];
 }
 
 /** What is wrong with rooms as a whole: empty of logic, or a folder that has grown too full. */
 export function roomsProblems(paths: string[]): string[] {
-	const files = paths.filter((path) => path.startsWith('src/features/') && !path.endsWith('.test.ts'));
+	const files = paths.filter(
+		(path) => path.startsWith('src/features/') && !path.endsWith('.test.ts')
+	);
 	const areas = new Set(files.map((path) => path.split('/')[2] ?? ''));
-	const folders = Map.groupBy(files.filter((path) => path.includes('/server/')), (path) =>
-		path.slice(0, path.lastIndexOf('/'))
+	const folders = Map.groupBy(
+		files.filter((path) => path.includes('/server/')),
+		(path) => path.slice(0, path.lastIndexOf('/'))
 	);
 	return [
 		...[...areas]
@@ -60,6 +66,8 @@ export function roomsProblems(paths: string[]): string[] {
 			.map((area) => `src/features/${area}: a room without server logic is no room yet`),
 		...[...folders]
 			.filter(([, inside]) => inside.length > 12)
-			.map(([folder, inside]) => `${folder}: ${inside.length} files; over 12, a sub-folder by concern`)
+			.map(
+				([folder, inside]) => `${folder}: ${inside.length} files; over 12, a sub-folder by concern`
+			)
 	];
 }

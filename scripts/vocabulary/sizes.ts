@@ -23,8 +23,11 @@ export function sizeTable(files: Sized[]): string[] {
 		.sort(([a], [b]) => a.localeCompare(b))
 		.map(([folder, inside]) => {
 			const sizes = inside.map(({ lines }) => lines).sort((a, b) => a - b);
-			const at = (share: number) => sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * share))] ?? 0;
-			const columns = [sizes.length, at(0.5), at(0.9), at(1)].map((number) => String(number).padStart(7));
+			const at = (share: number) =>
+				sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * share))] ?? 0;
+			const columns = [sizes.length, at(0.5), at(0.9), at(1)].map((number) =>
+				String(number).padStart(7)
+			);
 			return `${folder.padEnd(28)}${columns.join('')}`;
 		});
 }

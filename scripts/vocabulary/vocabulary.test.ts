@@ -34,7 +34,10 @@ test('a feature refuses a file that is none of its kinds', () => {
 });
 
 test('a room without server logic and a server folder over twelve files are found', () => {
-	const many = Array.from({ length: 13 }, (_, index) => `src/features/events/server/verb-${index}.ts`);
+	const many = Array.from(
+		{ length: 13 },
+		(_, index) => `src/features/events/server/verb-${index}.ts`
+	);
 	expect(roomsProblems(['src/features/media/types.ts', ...many])).toEqual([
 		'src/features/media: a room without server logic is no room yet',
 		'src/features/events/server: 13 files; over 12, a sub-folder by concern'
