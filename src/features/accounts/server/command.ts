@@ -38,8 +38,8 @@ class Refused extends Error {
 	}
 }
 
-/** Every command of the product, by name: the gates enumerate them. */
-export const commands = new Map<string, readonly (Role | 'operator')[]>();
+/** Every command of the product, by name: the gates enumerate them. `self`: whoever is signed in, on the own account. */
+export const commands = new Map<string, readonly (Role | 'operator' | 'self')[]>();
 
 /**
  * Makes a command on one partnership: who may run it is checked first, then everything happens in
@@ -75,7 +75,7 @@ export function command<Input, Result extends Outcome>(
 }
 
 /** Moves the partnership's revision, which makes every process forget the pages made before. */
-async function nextRevision(tx: Tx, partnershipId: string): Promise<string> {
+export async function nextRevision(tx: Tx, partnershipId: string): Promise<string> {
 	const { slug } = await tx
 		.updateTable('partnership')
 		.set((eb) => ({ revision: eb('revision', '+', 1) }))
@@ -98,25 +98,44 @@ export function instanceCommand<Input, Result extends Outcome>(
 ) {
 	commands.set(definition.name, ['operator']);
 	const run = async (context: Context, input: Input): Promise<Result | NotAllowed> => {
-		const { actor } = context;
-		if (!actor?.isOperator) return notAllowed;
-		const now = context.clock();
-		try {
-			const result = await inTransaction(context, async (tx) => {
-				const entries: JournalEntry[] = [];
-				const journal = (entry: JournalEntry) => void entries.push(entry);
-				const outcome = await definition.run({ tx, now, accountId: actor.accountId, journal }, input);
-				if (!outcome.ok) throw new Refused(outcome);
-				const act = { chain: instanceChain, at: now, actor: actor.accountId, command: definition.name };
-				await appendToJournal(tx, act, entries);
-				return outcome;
-			});
-			context.changed('instance');
-			return result;
-		} catch (error) {
-			if (error instanceof Refused) return error.result as Result;
-			throw error;
-		}
+		if (!context.actor?.isOperator) return notAllowed;
+		return onInstance(context, context.actor.accountId, { definition, input });
 	};
 	return Object.assign(run, { commandName: definition.name });
+}
+
+/** Makes a command on the own account of whoever is signed in; journalled in the instance's own chain. */
+export function accountCommand<Input, Result extends Outcome>(
+	definition: InstanceDefinition<Input, Result>
+) {
+	commands.set(definition.name, ['self']);
+	const run = async (context: Context, input: Input): Promise<Result | NotAllowed> => {
+		if (!context.actor) return notAllowed;
+		return onInstance(context, context.actor.accountId, { definition, input });
+	};
+	return Object.assign(run, { commandName: definition.name });
+}
+
+async function onInstance<Input, Result extends Outcome>(
+	context: Context,
+	accountId: string,
+	{ definition, input }: { definition: InstanceDefinition<Input, Result>; input: Input }
+): Promise<Result> {
+	const now = context.clock();
+	try {
+		const result = await inTransaction(context, async (tx) => {
+			const entries: JournalEntry[] = [];
+			const journal = (entry: JournalEntry) => void entries.push(entry);
+			const outcome = await definition.run({ tx, now, accountId, journal }, input);
+			if (!outcome.ok) throw new Refused(outcome);
+			const act = { chain: instanceChain, at: now, actor: accountId, command: definition.name };
+			await appendToJournal(tx, act, entries);
+			return outcome;
+		});
+		context.changed('instance');
+		return result;
+	} catch (error) {
+		if (error instanceof Refused) return error.result as Result;
+		throw error;
+	}
 }

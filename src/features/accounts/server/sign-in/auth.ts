@@ -18,13 +18,13 @@ const day = 24 * 60 * 60;
  * other host and stores tokens as hashes. Its own pages are not mounted: our routes call it.
  */
 export async function openAuth(sql: Sql, settings: SignInSettings) {
-	const options = optionsFor(settings);
+	const options = optionsFor(sql, settings);
 	const database = { db: sql, type: 'postgres', transaction: true } as const;
 	const adapter = withHashedSessionTokens(await getAdapter({ ...options, database }));
 	return betterAuth({ ...options, database: () => adapter });
 }
 
-function optionsFor({ origin, secret }: SignInSettings) {
+function optionsFor(sql: Sql, { origin, secret }: SignInSettings) {
 	return {
 		appName: 'Tiltas',
 		baseURL: origin,
@@ -41,7 +41,11 @@ function optionsFor({ origin, secret }: SignInSettings) {
 			ipAddress: { disableIpTracking: true },
 			database: { generateId: () => randomUUID() }
 		},
-		databaseHooks: { session: { create: { before: withoutTraces } } },
+		databaseHooks: {
+			session: {
+				create: { before: withoutTraces, after: ({ userId }) => noteFirstSignIn(sql, userId) }
+			}
+		},
 		plugins: [links(), passkeys(origin)]
 	} satisfies BetterAuthOptions;
 }
@@ -49,6 +53,15 @@ function optionsFor({ origin, secret }: SignInSettings) {
 /** A session says nothing about the device or the place it was begun from. */
 async function withoutTraces(session: object) {
 	return { data: { ...session, userAgent: null, ipAddress: null } };
+}
+
+async function noteFirstSignIn(sql: Sql, accountId: string): Promise<void> {
+	await sql
+		.updateTable('account')
+		.set((eb) => ({ first_signed_in_at: eb.ref('updated_at') }))
+		.where('id', '=', accountId)
+		.where('first_signed_in_at', 'is', null)
+		.execute();
 }
 
 const links = () =>

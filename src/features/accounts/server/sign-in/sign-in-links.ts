@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../context.ts';
 import { newToken, tokenHash } from './token.ts';
 
-export const signInLinkMinutes = 15;
-
 /** Makes a token that signs the account in once, within the given minutes; only its hash is kept. */
 export async function makeSignInToken(
 	tx: Tx,
