@@ -1,20 +1,11 @@
 import { isReached } from '#features/results/rules.ts';
-import type { Reached } from '#features/results/types.ts';
+import { reachedWords } from '#features/results/figure-words.ts';
 import * as write from '#lib/document/blocks.ts';
 import type { Block } from '#lib/document/types.ts';
-import { formatNumber, formatPercent, formatRange } from '#lib/format/numbers.ts';
+import { formatNumber } from '#lib/format/numbers.ts';
 import type { Speech } from '#lib/i18n/translator.ts';
 import { said } from './said.ts';
 import type { Snapshot } from './types.ts';
-
-/** What was reached, as words of the language: a range, a share with what it is made of, or a sentence. */
-export function reachedWords(reached: Reached | undefined, { language, t }: Speech): string {
-	if (!reached) return t('results.no_value');
-	if (reached.kind === 'text') return reached.statement;
-	if (reached.kind === 'number') return formatRange(reached.low, reached.high, language);
-	const { numerator, denominator } = reached;
-	return `${formatPercent(numerator / denominator, language)} (${t('results.out_of', { numerator, denominator })})`;
-}
 
 export function indicatorTable({ indicators }: Snapshot, speech: Speech): Block[] {
 	const { language, t } = speech;

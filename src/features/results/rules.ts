@@ -1,4 +1,4 @@
-import type { Cell, ClaimInput, Figure, IndicatorKind, Reached, ValueInput, ValueState } from './types.ts';
+import type { Cell, ClaimInput, Figure, IndicatorKind, Reached, ShownCell, ValueInput, ValueState } from './types.ts';
 
 /** Whether a claim gives the numbers that its qualifier needs. */
 export function isWholeFigure({ qualifier, low, high }: Pick<ClaimInput, 'qualifier' | 'low' | 'high'>): boolean {
@@ -54,8 +54,6 @@ export function isReached(
 	if (indicator.targetDirection === 'at_most') return high <= indicator.target;
 	return low >= indicator.target * (indicator.targetDirection === 'about' ? 0.9 : 1);
 }
-
-export type ShownCell = { category: string; count: number | undefined };
 
 /**
  * A split as it may be published: no cell below `minimum`, and never exactly one hidden cell, because

@@ -1,4 +1,4 @@
-import type { LocalisedText } from '#features/partnership/types.ts';
+import type { LocalisedText, ShownText } from '#features/partnership/types.ts';
 
 export const measures = ['attendance', 'viewers', 'reach'] as const;
 export type Measure = (typeof measures)[number];
@@ -102,3 +102,32 @@ export type Reached =
 	| { kind: 'number'; low: number; high: number; claimIds: string[] }
 	| { kind: 'percentage'; numerator: number; denominator: number }
 	| { kind: 'text'; statement: string };
+
+/** A claim as anybody may read it: who entered it stays inside. */
+export type PublicClaim = Omit<Claim, 'enteredBy' | 'withdrawn'>;
+
+export type ShownCell = { category: string; count: number | undefined };
+
+/** An indicator with its approved values, as anybody may read it. */
+export type PublicIndicator = {
+	id: string;
+	code: string;
+	activityId: string | undefined;
+	level: Level;
+	kind: IndicatorKind;
+	scaleMax: number | undefined;
+	baseline: number | undefined;
+	target: number | undefined;
+	targetDirection: TargetDirection;
+	minimumCell: number;
+	title: ShownText | undefined;
+	unit: ShownText | undefined;
+	eventIds: string[];
+	values: {
+		startsOn: string;
+		endsOn: string;
+		reached: Reached | undefined;
+		isReached: boolean | undefined;
+		dimensions: { dimension: string; cells: ShownCell[] }[];
+	}[];
+};

@@ -2,12 +2,9 @@ import type { Sql } from '#features/accounts/server/context.ts';
 import { partnershipTexts, type PublicPartnership } from '#features/partnership/server/public.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { isReached, publishedCells } from '../rules.ts';
-import type { Claim } from '../types.ts';
+import type { Claim, PublicClaim, PublicIndicator } from '../types.ts';
 import { claimRows } from './claim-rows.ts';
 import { indicatorRows, periodRows, valueRows } from './queries.ts';
-
-/** A claim as anybody may read it: who entered it stays inside. */
-export type PublicClaim = Omit<Claim, 'enteredBy' | 'withdrawn'>;
 
 const publicClaim = ({ enteredBy: _, withdrawn: __, ...claim }: Claim): PublicClaim => claim;
 
@@ -25,7 +22,11 @@ export async function eventFigures(
 }
 
 /** Published indicators with their approved values; small cells of a split are suppressed (RS4). */
-export async function publicResults(sql: Sql, partnership: PublicPartnership, language: Language) {
+export async function publicResults(
+	sql: Sql,
+	partnership: PublicPartnership,
+	language: Language
+): Promise<PublicIndicator[]> {
 	const [rows, periods, values, published] = await Promise.all([
 		indicatorRows(sql, partnership.id),
 		periodRows(sql, partnership.id),
@@ -44,6 +45,7 @@ export async function publicResults(sql: Sql, partnership: PublicPartnership, la
 		baseline: indicator.baseline,
 		target: indicator.target,
 		targetDirection: indicator.targetDirection,
+		minimumCell: indicator.minimumCell,
 		title: texts(indicator.id, 'title'),
 		unit: texts(indicator.id, 'unit'),
 		eventIds: indicator.bindings.map(({ eventId }) => eventId),
