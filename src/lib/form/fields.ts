@@ -1,0 +1,53 @@
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import type { Values } from './posted.ts';
+
+type Named = { name: string; label: string; hint?: string | undefined };
+export type Option = { value: string; label: string };
+
+/** One field of a form: what it is called, what it holds now, and how it is filled in. */
+export type FieldSpec = Named &
+	(
+		| {
+				kind: 'text' | 'url' | 'email' | 'date' | 'number' | 'prose';
+				value?: string | undefined;
+				required?: boolean;
+		  }
+		| {
+				kind: 'localised';
+				texts: Record<Language, string>;
+				/** What stands in the place of a state: 'Draft', 'Published'. */
+				states?: Record<Language, string>;
+				prose?: boolean;
+		  }
+		| { kind: 'choice'; value?: string | undefined; options: readonly Option[]; empty?: string }
+		| { kind: 'choices'; values: readonly string[]; options: readonly Option[] }
+		| { kind: 'tick'; value: boolean }
+	);
+
+export const noTexts: Record<Language, string> = { en: '', lt: '', nb: '' };
+
+/** The names and values of a field as a form sends them. */
+export function storedValues(field: FieldSpec): Values {
+	if (field.kind === 'localised') {
+		return Object.fromEntries(languages.map((language) => [`${field.name}.${language}`, field.texts[language]]));
+	}
+	if (field.kind === 'choices') return { [field.name]: [...field.values] };
+	if (field.kind === 'tick') return { [field.name]: field.value ? 'on' : '' };
+	return { [field.name]: field.value ?? '' };
+}
+
+export type Difference = { name: string; label: string; mine: string; theirs: string };
+
+/** Where what was sent differs from what is stored now: a stale form shows both. */
+export function differences(fields: readonly FieldSpec[], sent: Values): Difference[] {
+	return fields.flatMap((field) =>
+		Object.entries(storedValues(field)).flatMap(([name, stored]) => {
+			const mine = asText(sent[name] ?? '');
+			const theirs = asText(stored);
+			return mine.trim() === theirs.trim() ? [] : [{ name, label: field.label, mine, theirs }];
+		})
+	);
+}
+
+const asText = (value: string | string[]) =>
+	(Array.isArray(value) ? [...value].sort().join(', ') : value).replaceAll('\r\n', '\n');

@@ -1,0 +1,36 @@
+import type { MessageKey } from '#lib/i18n/messages.ts';
+
+/** A problem whose message is known to exist. */
+export type FieldProblem = { field: string; problem: MessageKey };
+export type Values = Record<string, string | string[]>;
+
+/** What a page needs to show a refused form again with nothing typed lost. */
+export type Refused<Gap = unknown> = {
+	/** Which form of the page was sent. */
+	form: string;
+	values: Values;
+	problems: FieldProblem[];
+	refusal: MessageKey | undefined;
+	/** Words that the refusal's message names. */
+	words: Record<string, string>;
+	isStale: boolean;
+	gaps: readonly Gap[];
+};
+
+/** The texts of a posted form by field; files are chosen anew. */
+export function submittedValues(form: FormData): Values {
+	const values: Values = {};
+	for (const name of new Set(form.keys())) {
+		const sent = form.getAll(name).filter((value) => typeof value === 'string');
+		values[name] = name.endsWith('[]') ? sent : (sent.at(-1) ?? '');
+	}
+	return values;
+}
+
+/** The refusals that every command of a team may give. */
+export const sharedRefusals = {
+	'not-allowed': 'form.not_allowed',
+	'not-yours': 'form.not_yours',
+	'no-such-record': 'form.no_such_record',
+	stale: 'form.stale'
+} as const satisfies Record<string, MessageKey>;
