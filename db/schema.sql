@@ -25,6 +25,7 @@ create table account (
 	language text not null default 'en'::text,
 	created_at timestamp with time zone not null default now(),
 	updated_at timestamp with time zone not null default now(),
+	first_signed_in_at timestamp(3) with time zone,
 	constraint account_pkey PRIMARY KEY (id),
 	constraint account_email_key UNIQUE (email),
 	constraint account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'lt'::text, 'nb'::text])))
@@ -583,6 +584,13 @@ create table publication (
 	constraint publication_language_check CHECK ((language = ANY (ARRAY['en'::text, 'lt'::text, 'nb'::text])))
 );
 
+create table rate_limit (
+	key bytea not null,
+	window_start timestamp with time zone not null,
+	hits integer not null,
+	constraint rate_limit_pkey PRIMARY KEY (key, window_start)
+);
+
 create table record (
 	partnership_id uuid not null,
 	id uuid not null,
@@ -870,6 +878,7 @@ CREATE INDEX duty_evidence_of_grant ON public.duty_evidence USING btree (partner
 CREATE INDEX event_by_day ON public.event USING btree (starts_on, ends_on);
 CREATE INDEX event_of_activity ON public.event USING btree (partnership_id, activity_id);
 CREATE INDEX event_of_parent ON public.event USING btree (partnership_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX event_under_way ON public.event USING gist (daterange(starts_on, ends_on, '[]'::text)) WHERE (ends_on > starts_on);
 
 CREATE INDEX event_change_of_event ON public.event_change USING btree (partnership_id, event_id, announced_at DESC);
 
@@ -888,6 +897,8 @@ CREATE INDEX passkey_of_account ON public.passkey USING btree (account_id);
 CREATE INDEX picture_of_record ON public.picture USING btree (partnership_id, record_id);
 
 CREATE INDEX programme_item_of_event ON public.programme_item USING btree (partnership_id, event_id);
+
+CREATE INDEX rate_limit_age ON public.rate_limit USING btree (window_start);
 
 CREATE UNIQUE INDEX record_id ON public.record USING btree (id);
 

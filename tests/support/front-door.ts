@@ -37,7 +37,10 @@ export async function doorTo(handler: Handler, options: Options = {}) {
 	};
 	const server = createServer(frontDoor(door));
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	onTestFinished(() => void server.close().closeAllConnections());
+	onTestFinished(() => {
+		server.close();
+		server.closeAllConnections();
+	});
 	const { port } = server.address() as AddressInfo;
 	const ask = (path: string, asked: Asked = {}): Promise<Answer> => answerTo(port, path, asked);
 	return { ask, cache, logged, port, pass: (ms: number) => void (now += ms) };

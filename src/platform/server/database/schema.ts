@@ -470,6 +470,12 @@ export interface PublicationTable {
 	override_reason: string | null;
 }
 
+export interface RateLimitTable {
+	key: Buffer;
+	window_start: Timestamp;
+	hits: number;
+}
+
 export interface RecordTable {
 	partnership_id: string;
 	id: string;
@@ -655,6 +661,7 @@ export interface DB {
 	plan_version: PlanVersionTable;
 	programme_item: ProgrammeItemTable;
 	publication: PublicationTable;
+	rate_limit: RateLimitTable;
 	record: RecordTable;
 	report: ReportTable;
 	report_decision: ReportDecisionTable;

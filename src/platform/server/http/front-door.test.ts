@@ -147,7 +147,10 @@ test('what is made for a signed-in person is kept out of shared caches, and our 
 
 test('health says that the process lives, readiness asks the database, stopping ends both waits', async () => {
 	let [isReady, isStopping] = [true, false];
-	const door = await doorTo(echo, { isReady: async () => isReady, isStopping: () => isStopping });
+	const door = await doorTo(echo, {
+		isReady: () => Promise.resolve(isReady),
+		isStopping: () => isStopping
+	});
 	const both = async () => [(await door.ask('/health')).status, (await door.ask('/ready')).status];
 	expect(await both()).toEqual([200, 200]);
 	isReady = false;

@@ -25,7 +25,9 @@ test('after its time one asks for a new page while the others get the old one', 
 	await ask('/a');
 	pass(10_000);
 	let go = () => {};
-	state.next = (res, run) => (go = () => void res.writeHead(200, head).end(String(run)));
+	state.next = (res, run) => {
+		go = () => void res.writeHead(200, head).end(String(run));
+	};
 	const renewing = ask('/a');
 	while (state.run < 2) await new Promise((soon) => setTimeout(soon, 5));
 	expect([await body(ask('/a')), await body(ask('/a'))]).toEqual(['1', '1']);

@@ -6,11 +6,11 @@ async function watching(first: Record<string, number>) {
 	const state = { revisions: first, isBroken: false, hear: (_: string | undefined) => {} };
 	const seen: string[] = [];
 	const stop = await watchRevisions({
-		listen: async (handler) => void (state.hear = handler),
-		revisions: async () => {
-			if (state.isBroken) throw new Error('no database');
-			return new Map(Object.entries(state.revisions));
-		},
+		listen: (handler) => Promise.resolve((state.hear = handler)),
+		revisions: () =>
+			state.isBroken
+				? Promise.reject(new Error('no database'))
+				: Promise.resolve(new Map(Object.entries(state.revisions))),
 		drop: (tag) => seen.push(tag),
 		dropAll: () => seen.push('everything'),
 		log: { warn: (_, sentence) => seen.push(sentence) },

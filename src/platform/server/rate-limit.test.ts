@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { allow } from './rate-limit.ts';
+
+const secret = 's'.repeat(40);
+const start = new Date('2022-05-31T09:00:00Z').getTime();
+const limit = { times: 3, perSeconds: 60 };
+
+async function limiter() {
+	const database = await testDatabase();
+	const at = (seconds: number, who = '203.0.113.9', action = 'sign-in') =>
+		allow(
+			{ sql: database.sql, secret, now: new Date(start + seconds * 1000) },
+			{ action, who },
+			limit
+		);
+	const rows = async () =>
+		(
+			await sql<{
+				key: Buffer;
+				hits: number;
+			}>`select key, hits from rate_limit order by hits`.execute(database.sql)
+		).rows;
+	return { at, rows };
+}
+
+test('as often as the limit says and no more, for each person and each action apart', async () => {
+	const { at } = await limiter();
+	expect([await at(0), await at(1), await at(2), await at(3)]).toEqual([true, true, true, false]);
+	expect([await at(3, '203.0.113.10'), await at(3, '203.0.113.9', 'write')]).toEqual([true, true]);
+});
+
+test('a refusal fades with time instead of ending at the turn of the minute', async () => {
+	const { at } = await limiter();
+	for (const second of [57, 58, 59]) await at(second);
+	expect([await at(61), await at(119), await at(240)]).toEqual([false, true, true]);
+});
+
+test('of many at once exactly the limit passes', async () => {
+	const { at } = await limiter();
+	const passed = await Promise.all(Array.from({ length: 20 }, () => at(0)));
+	expect(passed.filter(Boolean).length).toBe(3);
+});
+
+test('no row holds who it was, and the next day the same person has another key', async () => {
+	const { at, rows } = await limiter();
+	const today = 14 * 3600;
+	await at(0);
+	await at(today);
+	await at(today + 3600 * 2);
+	const keys = (await rows()).map(({ key }) => key.toString('hex'));
+	expect(keys.length).toBe(3);
+	expect(new Set(keys).size).toBe(2);
+	expect(keys.join('')).not.toContain(Buffer.from('203.0.113.9').toString('hex'));
+});
+
+test('what is older than a day is removed', async () => {
+	const { at, rows } = await limiter();
+	await at(0);
+	await at(24 * 3600 + 60);
+	expect((await rows()).length).toBe(1);
+});

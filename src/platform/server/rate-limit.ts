@@ -1,0 +1,58 @@
+import { createHmac } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import type { DB } from './database/schema.ts';
+import { keyFor } from './secrets.ts';
+
+export type Limit = { times: number; perSeconds: number };
+type With = { sql: Kysely<DB>; secret: string; now: Date };
+
+const keptHours = 24;
+const removedAtOnce = 200;
+
+/**
+ * Counts one attempt and says whether it is within the limit, for all processes together. The last
+ * window counts with the share that still reaches into now, so that waiting for its end gains little.
+ */
+export async function allow(
+	given: With,
+	attempt: { action: string; who: string },
+	limit: Limit
+): Promise<boolean> {
+	const windowMs = limit.perSeconds * 1000;
+	const now = given.now.getTime();
+	const start = now - (now % windowMs);
+	const key = hiddenKey(given, attempt);
+	const { rows } = await sql<{ hits: number; before: number }>`
+		with hit as (
+			insert into rate_limit (key, window_start, hits) values (${key}, ${new Date(start)}, 1)
+			on conflict (key, window_start) do update set hits = least(rate_limit.hits + 1, 1000000)
+			returning hits
+		)
+		select hit.hits, coalesce((
+			select before.hits from rate_limit before
+			where before.key = ${key} and before.window_start = ${new Date(start - windowMs)}
+		), 0) as before
+		from hit`.execute(given.sql);
+	const { hits = 1, before = 0 } = rows[0] ?? {};
+	if (hits === 1) await removeOldHits(given);
+	return hits + before * (1 - (now - start) / windowMs) <= limit.times;
+}
+
+/** The day is in the salt: yesterday's rows cannot be told to belong to the same person as today's. */
+function hiddenKey(
+	{ secret, now }: With,
+	{ action, who }: { action: string; who: string }
+): Buffer {
+	const salt = keyFor(secret, `rate limit ${now.toISOString().slice(0, 10)}`);
+	return createHmac('sha256', salt).update(`${action}\0${who}`).digest();
+}
+
+/** A few at a time, leaving alone what another process is removing just now. */
+async function removeOldHits(given: With): Promise<void> {
+	const oldest = new Date(given.now.getTime() - keptHours * 3_600_000);
+	await sql`
+		delete from rate_limit where (key, window_start) in (
+			select key, window_start from rate_limit where window_start < ${oldest}
+			order by window_start limit ${removedAtOnce} for update skip locked
+		)`.execute(given.sql);
+}
