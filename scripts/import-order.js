@@ -22,7 +22,10 @@ export const features = [
 ];
 
 /** Verbs that a visitor without an account may call besides what `public.ts` shows. */
-export const visitorVerbs = ['accounts/server/sign-in.ts'];
+export const visitorVerbs = [
+	'accounts/server/sign-in/request-sign-in-link.ts',
+	'accounts/server/sign-in/follow-link.ts'
+];
 
 /** @param {string} name */
 const area = (name) => `^src/features/${name}/`;

@@ -37,15 +37,18 @@ function visit(elements: Element[], seen: { shape: Shape; language: string }): v
 	}
 }
 
-/** The elements' own numbers: 1 a plain value, 2 number, 3 date, 4 time, 5 select, 6 plural. */
+/**
+ * The elements' own numbers: 1 a plain value, 2 number, 3 date, 4 time, 5 select, 6 plural.
+ * A number may be written as it is in one language and need a plural in another.
+ */
 function kindOf(element: Element, options: string[]): string | undefined {
 	const kinds: Record<number, string> = {
 		1: 'value',
-		2: 'number',
+		2: 'value',
 		3: 'date',
 		4: 'time',
 		5: `one of ${options.sort().join(', ')}`,
-		6: 'plural'
+		6: 'value'
 	};
 	return kinds[element.type];
 }
@@ -54,5 +57,8 @@ function missingCategories(given: string[], type: Intl.PluralRuleType, language:
 	const needed = new Intl.PluralRules(language, { type }).resolvedOptions().pluralCategories;
 	// Lithuanian "many" is for fractions alone, which nothing here counts.
 	const counted = needed.filter((category) => !(language === 'lt' && category === 'many'));
-	return counted.filter((category) => !given.includes(category));
+	// In Lithuanian "one" is also 21; elsewhere here it is 1 alone.
+	const isCovered = (category: string) =>
+		given.includes(category) || (category === 'one' && language !== 'lt' && given.includes('=1'));
+	return counted.filter((category) => !isCovered(category));
 }
