@@ -3,7 +3,7 @@ import { publicationGaps } from '#features/funding/server/publication-gaps.ts';
 import type { PublicationInput } from '#features/funding/server/publish-partnership.ts';
 import { publishRecord, withdrawRecord } from '#features/partnership/server/publication.ts';
 import { touchRecord } from '#features/partnership/server/records.ts';
-import { indexForSearch } from '#features/partnership/server/search.ts';
+import { indexForSearch } from '#features/partnership/server/public-search.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { mayWorkOn } from './may-work-on.ts';
 

@@ -1,5 +1,5 @@
 import type { Scope } from '#features/accounts/server/command.ts';
-import { indexForSearch } from '#features/partnership/server/search.ts';
+import { indexForSearch } from '#features/partnership/server/public-search.ts';
 import { markdownText } from '#lib/ui/markdown.ts';
 import type { EventRow } from '../types.ts';
 

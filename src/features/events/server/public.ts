@@ -22,7 +22,7 @@ export async function publicEventsOf(
 	let query = publicEvents(sql).where('event.partnership_id', '=', partnership.id);
 	if (activityId) query = query.where('event.activity_id', '=', activityId);
 	if (parentId) query = query.where('event.parent_id', '=', parentId);
-	return shownRows(sql, asked, query.orderBy('starts_on').orderBy('starts_time').limit(1000));
+	return shownRows(sql, asked, query.orderBy('event.starts_on').orderBy('event.starts_time').limit(1000));
 }
 
 /** A partnership's coming events, the nearest first, or its past ones, the latest first; a page at a time. */
@@ -34,8 +34,8 @@ export async function eventPage(
 	const own = publicEvents(sql).where('event.partnership_id', '=', partnership.id);
 	const query =
 		asked.time === 'coming'
-			? own.where('ends_on', '>=', asked.today).orderBy('starts_on').orderBy('starts_time')
-			: own.where('ends_on', '<', asked.today).orderBy('starts_on', 'desc').orderBy('starts_time', 'desc');
+			? own.where('event.ends_on', '>=', asked.today).orderBy('event.starts_on').orderBy('event.starts_time')
+			: own.where('event.ends_on', '<', asked.today).orderBy('event.starts_on', 'desc').orderBy('event.starts_time', 'desc');
 	return pageOf(sql, asked, query.orderBy('event.id'));
 }
 
@@ -47,12 +47,12 @@ export async function calendarMonth(
 	const first = raw<string>`${`${asked.month}-01`}::date`;
 	const next = raw<string>`(${`${asked.month}-01`}::date + interval '1 month')::date`;
 	const running = publicEvents(sql)
-		.where('starts_on', '<', first)
-		.whereRef('ends_on', '>', 'starts_on')
-		.where(raw<boolean>`daterange(starts_on, ends_on, '[]') @> ${first}`);
-	const begins = publicEvents(sql).where('starts_on', '>=', first).where('starts_on', '<', next);
+		.where('event.starts_on', '<', first)
+		.whereRef('event.ends_on', '>', 'event.starts_on')
+		.where(raw<boolean>`daterange(event.starts_on, event.ends_on, '[]') @> ${first}`);
+	const begins = publicEvents(sql).where('event.starts_on', '>=', first).where('event.starts_on', '<', next);
 	const ordered = (query: PublicEvents) =>
-		query.orderBy('starts_on').orderBy('event.partnership_id').orderBy('event.id');
+		query.orderBy('event.starts_on').orderBy('event.partnership_id').orderBy('event.id');
 	if (asked.offset > 0) return pageOf(sql, asked, ordered(begins));
 	const page = await pageOf(sql, asked, ordered(begins));
 	const earlier = await shownRows(sql, asked, ordered(running).limit(asked.limit));
@@ -63,15 +63,15 @@ export async function calendarMonth(
 export async function neighbourMonths(sql: Sql, month: string) {
 	const first = raw<string>`${`${month}-01`}::date`;
 	const next = raw<string>`(${`${month}-01`}::date + interval '1 month')::date`;
-	const day = (query: PublicEvents) => query.clearSelect().select('starts_on').limit(1).executeTakeFirst();
-	const before = await day(publicEvents(sql).where('starts_on', '<', first).orderBy('starts_on', 'desc'));
-	const after = await day(publicEvents(sql).where('starts_on', '>=', next).orderBy('starts_on'));
+	const day = (query: PublicEvents) => query.clearSelect().select('event.starts_on').limit(1).executeTakeFirst();
+	const before = await day(publicEvents(sql).where('event.starts_on', '<', first).orderBy('event.starts_on', 'desc'));
+	const after = await day(publicEvents(sql).where('event.starts_on', '>=', next).orderBy('event.starts_on'));
 	return { before: before?.starts_on.slice(0, 7), after: after?.starts_on.slice(0, 7) };
 }
 
 /** The latest public events of the instance, for its calendar file. */
 export async function latestEvents(sql: Sql, asked: Reading & { limit: number }): Promise<PublicEventRow[]> {
-	return shownRows(sql, asked, publicEvents(sql).orderBy('starts_on', 'desc').limit(asked.limit));
+	return shownRows(sql, asked, publicEvents(sql).orderBy('event.starts_on', 'desc').limit(asked.limit));
 }
 
 async function pageOf(
