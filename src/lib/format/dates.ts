@@ -53,3 +53,8 @@ export function formatTime(time: string): string {
 export function dayIn(instant: Date, zone: string): string {
 	return dateFormat('sv', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(instant);
 }
+
+/** The first letter of a month: what there is room for over a time line. */
+export function monthInitial(day: string, language: Language): string {
+	return dateFormat(language, { month: 'long', timeZone: 'UTC' }).format(noon(day)).charAt(0).toUpperCase();
+}
