@@ -97,3 +97,18 @@ export function ok<Result extends { ok: boolean }>(result: Result): Extract<Resu
 
 /** The same people at another moment. */
 export const at = (context: Context, time: string): Context => ({ ...context, clock: () => new Date(time) });
+
+/** The same access to the database, counting its queries. */
+export function counted(sql: Sql): { sql: Sql; queries: () => number } {
+	let queries = 0;
+	const counting = sql.withPlugin({
+		transformQuery({ node }) {
+			queries += 1;
+			return node;
+		},
+		async transformResult({ result }) {
+			return result;
+		}
+	});
+	return { sql: counting, queries: () => queries };
+}

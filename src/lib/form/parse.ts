@@ -50,17 +50,20 @@ export const timeOfDay = v.pipe(
 	v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'form.time_expected')
 );
 
-/** An empty field is no value. */
+/** An empty field is no value, and so is one that was not sent. */
 export const optional = <Schema extends v.GenericSchema<string, unknown>>(schema: Schema) =>
-	v.union([
-		v.pipe(
-			v.optional(v.string(), ''),
-			v.trim(),
-			v.literal('', 'form.text_expected'),
-			v.transform(() => undefined)
-		),
-		schema
-	]);
+	v.optional(
+		v.union([
+			v.pipe(
+				v.string(),
+				v.trim(),
+				v.literal('', 'form.text_expected'),
+				v.transform(() => undefined)
+			),
+			schema
+		]),
+		''
+	);
 
 /** A web address; nothing but http and https may be linked. */
 export const webAddress = v.pipe(
@@ -100,11 +103,14 @@ export const ticked = v.pipe(
 
 /** One text in each language: fields `title.en`, `title.lt`, `title.nb` become `{ en, lt, nb }`. */
 export const localised = (text: v.GenericSchema<string, string>) =>
-	v.object(Object.fromEntries(languages.map((language) => [language, v.optional(text, '')])) as {
-		en: v.OptionalSchema<v.GenericSchema<string, string>, ''>;
-		lt: v.OptionalSchema<v.GenericSchema<string, string>, ''>;
-		nb: v.OptionalSchema<v.GenericSchema<string, string>, ''>;
-	});
+	v.optional(
+		v.object(Object.fromEntries(languages.map((language) => [language, v.optional(text, '')])) as {
+			en: v.OptionalSchema<v.GenericSchema<string, string>, ''>;
+			lt: v.OptionalSchema<v.GenericSchema<string, string>, ''>;
+			nb: v.OptionalSchema<v.GenericSchema<string, string>, ''>;
+		}),
+		{}
+	);
 
 /** Parses a posted form; dots in names nest, a name sent twice becomes a list only where the schema wants one. */
 export function parseForm<Schema extends v.GenericSchema>(
