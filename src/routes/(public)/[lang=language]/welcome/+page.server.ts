@@ -1,0 +1,22 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { tokenForm } from '#features/accounts/input.ts';
+import { followSignInLink } from '#features/accounts/server/sign-in/follow-link.ts';
+import { parseForm } from '#lib/form/parse.ts';
+import { isWithinLimits } from '../../../limits.ts';
+import type { Actions } from './$types';
+
+/** The link that the first start prints; its account then gives itself a name and an address. */
+export const actions: Actions = {
+	default: async ({ request, locals, params, getClientAddress }) => {
+		if (!(await isWithinLimits(locals, { 'link by client': [getClientAddress(), 40] }))) {
+			return fail(429, { reason: 'too-many' as const });
+		}
+		const parsed = parseForm(tokenForm, await request.formData());
+		if (!parsed.ok) return fail(400, { reason: 'link-expired' as const });
+		const { headers } = request;
+		const followed = await followSignInLink(await locals.auth(), headers, parsed.value.token);
+		if (!followed.ok) return fail(410, { reason: followed.reason });
+		locals.cookies.push(...followed.cookies);
+		redirect(303, `/${params.lang}/account`);
+	}
+};
