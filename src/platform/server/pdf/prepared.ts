@@ -1,10 +1,11 @@
 import { absoluteHref } from '#lib/document/href.ts';
 import { headings, outlined } from '#lib/document/outline.ts';
 import { columnTitle, runsText } from '#lib/document/text.ts';
-import type { Block, Document, Fact, Figure, Run, Table } from '#lib/document/types.ts';
+import type { Block, Cell, Document, Fact, Figure, Run, Table } from '#lib/document/types.ts';
 import { columnWidths } from './columns.ts';
 
 const LONG_ROW_CHARACTERS = 1200;
+const PART_ROWS = 250;
 
 type Leaves = { link?: string | undefined; ids: Set<string> };
 
@@ -16,7 +17,9 @@ export function prepared(document: Document): Record<string, unknown> {
 		...document,
 		created: dateParts(document.createdAt),
 		facts: preparedFacts(document.facts, leaves),
-		blocks: blocks.map((block) => preparedBlock(block, leaves)),
+		blocks: blocks.flatMap((block) =>
+			block.type === 'table' ? preparedTables(block, leaves) : preparedBlock(block, leaves)
+		),
 		link: document.link === undefined ? null : target(document.link, leaves)
 	};
 }
@@ -28,7 +31,7 @@ function isEmpty(block: Block): boolean {
 	return block.type === 'figures' && block.figures.length === 0;
 }
 
-function preparedBlock(block: Block, leaves: Leaves): unknown {
+function preparedBlock(block: Exclude<Block, Table>, leaves: Leaves): unknown {
 	const runs = (all: Run[]) => all.map((run) => preparedRun(run, leaves));
 	switch (block.type) {
 		case 'paragraph':
@@ -38,8 +41,6 @@ function preparedBlock(block: Block, leaves: Leaves): unknown {
 			return { ...block, items: block.items.map(runs) };
 		case 'facts':
 			return { ...block, facts: preparedFacts(block.facts, leaves) };
-		case 'table':
-			return preparedTable(block, leaves);
 		case 'figures':
 			return { ...block, figures: block.figures.map((figure) => preparedFigure(figure, leaves)) };
 		case 'heading':
@@ -55,16 +56,26 @@ function preparedFacts(facts: Fact[], leaves: Leaves): unknown {
 	}));
 }
 
-function preparedTable(table: Table, leaves: Leaves): unknown {
-	return {
+/** A long table in numbered parts: the typesetter's time grows with the square of a table's rows. */
+function preparedTables(table: Table, leaves: Leaves): unknown[] {
+	const count = Math.max(1, Math.ceil(table.rows.length / PART_ROWS));
+	const widths = columnWidths(table);
+	return Array.from({ length: count }, (_, part) => ({
 		...table,
-		widths: columnWidths(table),
+		widths,
+		caption: count === 1 ? table.caption : `${table.caption} (${part + 1}/${count})`,
 		columns: table.columns.map((column) => ({ title: columnTitle(column), align: column.align })),
-		rows: table.rows.map((row) => ({
-			cells: row.map((cell) => cell.map((run) => preparedRun(run, leaves))),
-			// A row longer than a page would be cut off if it had to stay in one piece.
-			breakable: row.some((cell) => runsText(cell).length > LONG_ROW_CHARACTERS)
-		}))
+		rows: table.rows
+			.slice(part * PART_ROWS, (part + 1) * PART_ROWS)
+			.map((row) => preparedRow(row, leaves))
+	}));
+}
+
+function preparedRow(row: Cell[], leaves: Leaves): unknown {
+	return {
+		cells: row.map((cell) => cell.map((run) => preparedRun(run, leaves))),
+		// A row longer than a page would be cut off if it had to stay in one piece.
+		breakable: row.some((cell) => runsText(cell).length > LONG_ROW_CHARACTERS)
 	};
 }
 

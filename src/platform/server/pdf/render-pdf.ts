@@ -4,7 +4,8 @@ import type { Document } from '#lib/document/types.ts';
 import { inProject } from './project-root.ts';
 import { inTurn } from './turns.ts';
 
-const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
+// 3.6 MB of JSON made 718 pages and took 2.4 GB of memory.
+const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
 
 export type PdfFaultKind = 'too-large' | 'timed-out' | 'refused' | 'crashed';
 
@@ -20,12 +21,12 @@ export class PdfFault extends Error {
 
 /**
  * The document as tagged PDF/UA-1; the same document gives the same bytes. Works in a child
- * process, two at a time at most, and throws a `PdfFault` after `timeoutMs` (30 s), when the
- * typesetter refuses or dies, and for documents over 32 MB of JSON.
+ * process, two at a time at most, and throws a `PdfFault` after `timeoutMs` (60 s), when the
+ * typesetter refuses or dies, and for documents over 4 MB of JSON.
  */
 export async function renderPdf(
 	document: Document,
-	{ timeoutMs = 30_000 }: { timeoutMs?: number } = {}
+	{ timeoutMs = 60_000 }: { timeoutMs?: number } = {}
 ): Promise<Uint8Array> {
 	const json = Buffer.from(JSON.stringify(document));
 	if (json.length > MAX_DOCUMENT_BYTES) {
