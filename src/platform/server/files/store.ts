@@ -1,0 +1,121 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+export type StoredFile = {
+	ok: true;
+	/** SHA-256 in hexadecimal: the file's name here, and how anyone can check that it is unchanged. */
+	hash: string;
+	byteSize: number;
+	/** The first bytes, to find out what it is. */
+	head: Buffer;
+};
+export type NotStored = { ok: false; reason: 'too-large' | 'no-room' | 'empty' };
+
+export type Files = {
+	storeFile(
+		content: AsyncIterable<Uint8Array>,
+		limitBytes: number
+	): Promise<StoredFile | NotStored>;
+	openFile(hash: string): Promise<{ content: Readable; byteSize: number } | undefined>;
+	/** Removes what an upload that was cut off by a crash left behind, once it is a day old. */
+	removeUnfinished(now: Date): Promise<void>;
+};
+
+type Write = (file: FileHandle, chunk: Uint8Array) => Promise<void>;
+
+const headBytes = 4_096;
+const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const dayMs = 86_400_000;
+
+/** Files by the hash of their content, in a folder: the same content is kept once and never changes. */
+export function openFiles(
+	folder: string,
+	{ write = (file, chunk) => file.writeFile(chunk) }: { write?: Write } = {}
+): Files {
+	const incoming = join(folder, 'incoming');
+	return {
+		async storeFile(content, limitBytes) {
+			await mkdir(incoming, { recursive: true, mode: 0o700 });
+			const path = join(incoming, randomUUID());
+			try {
+				const received = await receive(content, { path, limitBytes, write });
+				if (received.ok) await keep(path, pathOf(folder, received.hash));
+				return received;
+			} catch (error) {
+				const code = (error as NodeJS.ErrnoException).code ?? '';
+				if (noRoom.has(code)) return { ok: false, reason: 'no-room' };
+				throw error;
+			} finally {
+				await rm(path, { force: true });
+			}
+		},
+		async openFile(hash) {
+			if (!/^[\da-f]{64}$/.test(hash)) return undefined;
+			const file = await openIfThere(pathOf(folder, hash));
+			if (!file) return undefined;
+			return { content: file.createReadStream(), byteSize: (await file.stat()).size };
+		},
+		async removeUnfinished(now) {
+			for (const name of await readdir(incoming).catch(() => [])) {
+				const found = await stat(join(incoming, name)).catch(() => undefined);
+				if (found && now.getTime() - found.mtimeMs > dayMs)
+					await rm(join(incoming, name), { force: true });
+			}
+		}
+	};
+}
+
+async function receive(
+	content: AsyncIterable<Uint8Array>,
+	{ path, limitBytes, write }: { path: string; limitBytes: number; write: Write }
+): Promise<StoredFile | NotStored> {
+	const file = await open(path, 'wx', 0o600);
+	try {
+		const hash = createHash('sha256');
+		let head = Buffer.alloc(0);
+		let byteSize = 0;
+		for await (const chunk of content) {
+			byteSize += chunk.length;
+			if (byteSize > limitBytes) return { ok: false, reason: 'too-large' };
+			if (head.length < headBytes)
+				head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
+			hash.update(chunk);
+			await write(file, chunk);
+		}
+		if (byteSize === 0) return { ok: false, reason: 'empty' };
+		await file.sync();
+		return { ok: true, hash: hash.digest('hex'), byteSize, head };
+	} finally {
+		await file.close();
+	}
+}
+
+/** Whole or not at all: the name appears after the content, and both before anyone is told. */
+async function keep(from: string, to: string): Promise<void> {
+	await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+	await rename(from, to);
+	await syncFolder(dirname(to));
+	await syncFolder(dirname(dirname(to)));
+}
+
+async function syncFolder(path: string): Promise<void> {
+	// Windows keeps its own order and refuses to open a folder.
+	if (process.platform === 'win32') return;
+	const folder = await open(path, 'r');
+	await folder.sync().finally(() => folder.close());
+}
+
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+	try {
+		return await open(path, 'r');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+		throw error;
+	}
+}
+
+function pathOf(folder: string, hash: string): string {
+	return join(folder, hash.slice(0, 2), hash);
+}
