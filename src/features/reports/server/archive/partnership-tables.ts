@@ -1,10 +1,37 @@
 import { partnerCategories, partnerRoles, stateTypes } from '#features/partnership/types.ts';
-import { address, day, hash, instant, language, maybe, oneOf, text, uuid, whole, yes } from './columns.ts';
+import {
+	address,
+	day,
+	hash,
+	instant,
+	language,
+	maybe,
+	oneOf,
+	text,
+	uuid,
+	whole,
+	yes
+} from './columns.ts';
 import { archiveTable } from './shape.ts';
 
-const kinds = ['partnership', 'partner', 'funder', 'grant', 'activity_group', 'activity', 'deliverable',
-	'picture', 'event', 'stop', 'programme_item', 'claim', 'indicator', 'indicator_value', 'report',
-	'amendment'] as const;
+const kinds = [
+	'partnership',
+	'partner',
+	'funder',
+	'grant',
+	'activity_group',
+	'activity',
+	'deliverable',
+	'picture',
+	'event',
+	'stop',
+	'programme_item',
+	'claim',
+	'indicator',
+	'indicator_value',
+	'report',
+	'amendment'
+] as const;
 
 /** Records first: whatever has an id of its own stands on one. */
 export const partnershipTables = [
@@ -19,8 +46,15 @@ export const partnershipTables = [
 		table: 'text',
 		key: ['record_id', 'field', 'language'],
 		columns: {
-			record_id: uuid, field: text, language, draft: text, published: maybe(text), revision: whole,
-			published_revision: maybe(whole), source_revision: maybe(whole), changed_at: instant
+			record_id: uuid,
+			field: text,
+			language,
+			draft: text,
+			published: maybe(text),
+			revision: whole,
+			published_revision: maybe(whole),
+			source_revision: maybe(whole),
+			changed_at: instant
 		},
 		refers: { record_id: 'records' }
 	}),
@@ -36,7 +70,12 @@ export const partnershipTables = [
 		table: 'source',
 		key: ['id'],
 		columns: {
-			id: uuid, record_id: uuid, field: text, name: text, url: maybe(address), dated_on: maybe(day),
+			id: uuid,
+			record_id: uuid,
+			field: text,
+			name: text,
+			url: maybe(address),
+			dated_on: maybe(day),
 			note: maybe(text)
 		},
 		refers: { record_id: 'records' }
@@ -47,9 +86,15 @@ export const partnershipTables = [
 		key: ['position', 'id'],
 		kind: 'partner',
 		columns: {
-			id: uuid, position: whole, role: oneOf(...partnerRoles), category: oneOf(...partnerCategories),
-			country: text, state_type: oneOf(...stateTypes), website: maybe(address),
-			contact_email: maybe(text), contact_is_public: yes
+			id: uuid,
+			position: whole,
+			role: oneOf(...partnerRoles),
+			category: oneOf(...partnerCategories),
+			country: text,
+			state_type: oneOf(...stateTypes),
+			website: maybe(address),
+			contact_email: maybe(text),
+			contact_is_public: yes
 		}
 	}),
 	archiveTable({
@@ -57,11 +102,21 @@ export const partnershipTables = [
 		table: 'attachment',
 		key: ['id'],
 		columns: {
-			id: uuid, record_id: uuid, purpose: oneOf('deliverable', 'evidence', 'logo', 'document'),
-			title: text, url: maybe(address), file_hash: maybe(hash), file_name: maybe(text),
-			media_type: maybe(text), byte_size: maybe(whole), dated_on: maybe(day),
-			language: maybe(language), licence: maybe(text), visibility: oneOf('public', 'team'),
-			holds_personal_data: yes, added_at: instant
+			id: uuid,
+			record_id: uuid,
+			purpose: oneOf('deliverable', 'evidence', 'logo', 'document'),
+			title: text,
+			url: maybe(address),
+			file_hash: maybe(hash),
+			file_name: maybe(text),
+			media_type: maybe(text),
+			byte_size: maybe(whole),
+			dated_on: maybe(day),
+			language: maybe(language),
+			licence: maybe(text),
+			visibility: oneOf('public', 'team'),
+			holds_personal_data: yes,
+			added_at: instant
 		},
 		refers: { record_id: 'records' }
 	})

@@ -17,9 +17,15 @@ export const planTables = [
 		key: ['id'],
 		kind: 'grant',
 		columns: {
-			id: uuid, funder_id: uuid, rule_pack: text, mechanism: oneOf('eea', 'norway', 'both', 'other'),
-			contract_number: maybe(text), max_amount_cents: maybe(whole), currency: maybe(text),
-			rate_percent: maybe(whole), has_physical_object: yes
+			id: uuid,
+			funder_id: uuid,
+			rule_pack: text,
+			mechanism: oneOf('eea', 'norway', 'both', 'other'),
+			contract_number: maybe(text),
+			max_amount_cents: maybe(whole),
+			currency: maybe(text),
+			rate_percent: maybe(whole),
+			has_physical_object: yes
 		},
 		refers: { funder_id: 'funders' }
 	}),
@@ -35,8 +41,15 @@ export const planTables = [
 		table: 'duty_evidence',
 		key: ['id'],
 		columns: {
-			id: uuid, grant_id: uuid, duty: text, kind: oneOf('evidence', 'waiver'), note: text,
-			url: maybe(address), dated_on: maybe(day), entered_at: instant, withdrawn_at: maybe(instant)
+			id: uuid,
+			grant_id: uuid,
+			duty: text,
+			kind: oneOf('evidence', 'waiver'),
+			note: text,
+			url: maybe(address),
+			dated_on: maybe(day),
+			entered_at: instant,
+			withdrawn_at: maybe(instant)
 		},
 		refers: { grant_id: 'grants' }
 	}),
@@ -53,8 +66,14 @@ export const planTables = [
 		key: ['group_id', 'number'],
 		kind: 'activity',
 		columns: {
-			id: uuid, group_id: uuid, number: whole, lead_partner_id: maybe(uuid), starts_on: maybe(day),
-			ends_on: maybe(day), state: oneOf(...activityStates), state_reason: maybe(text),
+			id: uuid,
+			group_id: uuid,
+			number: whole,
+			lead_partner_id: maybe(uuid),
+			starts_on: maybe(day),
+			ends_on: maybe(day),
+			state: oneOf(...activityStates),
+			state_reason: maybe(text),
 			state_checked_on: day
 		},
 		refers: { group_id: 'groups', lead_partner_id: 'partners' }
@@ -72,7 +91,11 @@ export const planTables = [
 		key: ['activity_id', 'position', 'id'],
 		kind: 'deliverable',
 		columns: {
-			id: uuid, activity_id: uuid, position: whole, due_on: maybe(day), delivered_on: maybe(day)
+			id: uuid,
+			activity_id: uuid,
+			position: whole,
+			due_on: maybe(day),
+			delivered_on: maybe(day)
 		},
 		refers: { activity_id: 'activities' }
 	}),
@@ -81,8 +104,13 @@ export const planTables = [
 		table: 'open_point',
 		key: ['id'],
 		columns: {
-			id: uuid, activity_id: uuid, note: text, partner_id: maybe(uuid), due_on: maybe(day),
-			raised_at: instant, closed_at: maybe(instant)
+			id: uuid,
+			activity_id: uuid,
+			note: text,
+			partner_id: maybe(uuid),
+			due_on: maybe(day),
+			raised_at: instant,
+			closed_at: maybe(instant)
 		},
 		refers: { activity_id: 'activities', partner_id: 'partners' }
 	}),
@@ -98,8 +126,12 @@ export const planTables = [
 		table: 'amendment_change',
 		key: ['amendment_id', 'record_id', 'field'],
 		columns: {
-			amendment_id: uuid, record_id: uuid, field: text, before_value: maybe(text),
-			after_value: maybe(text), changed_at: instant
+			amendment_id: uuid,
+			record_id: uuid,
+			field: text,
+			before_value: maybe(text),
+			after_value: maybe(text),
+			changed_at: instant
 		},
 		refers: { amendment_id: 'amendments', record_id: 'records' }
 	}),
@@ -108,8 +140,11 @@ export const planTables = [
 		table: 'amendment_decision',
 		key: ['amendment_id', 'position'],
 		columns: {
-			amendment_id: uuid, position: whole, decision: oneOf('proposed', 'approved', 'withdrawn'),
-			note: maybe(text), decided_at: instant
+			amendment_id: uuid,
+			position: whole,
+			decision: oneOf('proposed', 'approved', 'withdrawn'),
+			note: maybe(text),
+			decided_at: instant
 		},
 		refers: { amendment_id: 'amendments' }
 	}),

@@ -1,4 +1,11 @@
-import { indicatorKinds, levels, measures, methods, qualifiers, targetDirections } from '#features/results/types.ts';
+import {
+	indicatorKinds,
+	levels,
+	measures,
+	methods,
+	qualifiers,
+	targetDirections
+} from '#features/results/types.ts';
 import { address, day, instant, list, maybe, number, oneOf, text, uuid, whole } from './columns.ts';
 import { archiveTable } from './shape.ts';
 
@@ -10,9 +17,18 @@ export const resultTables = [
 		key: ['entered_at', 'id'],
 		kind: 'claim',
 		columns: {
-			id: uuid, measure: oneOf(...measures), qualifier: oneOf(...qualifiers), low: maybe(whole),
-			high: maybe(whole), method: oneOf(...methods), source_name: text, source_url: maybe(address),
-			claimed_on: maybe(day), note: maybe(text), entered_at: instant, withdrawn_at: maybe(instant),
+			id: uuid,
+			measure: oneOf(...measures),
+			qualifier: oneOf(...qualifiers),
+			low: maybe(whole),
+			high: maybe(whole),
+			method: oneOf(...methods),
+			source_name: text,
+			source_url: maybe(address),
+			claimed_on: maybe(day),
+			note: maybe(text),
+			entered_at: instant,
+			withdrawn_at: maybe(instant),
 			withdrawn_reason: maybe(text)
 		}
 	}),
@@ -28,7 +44,11 @@ export const resultTables = [
 		table: 'reported_claim',
 		key: ['event_id', 'measure'],
 		columns: {
-			event_id: uuid, measure: oneOf(...measures), claim_id: uuid, reason: text, marked_at: instant
+			event_id: uuid,
+			measure: oneOf(...measures),
+			claim_id: uuid,
+			reason: text,
+			marked_at: instant
 		},
 		refers: { event_id: 'events', claim_id: 'claims' }
 	}),
@@ -38,10 +58,18 @@ export const resultTables = [
 		key: ['position', 'id'],
 		kind: 'indicator',
 		columns: {
-			id: uuid, position: whole, code: text, activity_id: maybe(uuid), level: oneOf(...levels),
-			kind: oneOf(...indicatorKinds), scale_max: maybe(whole), baseline: maybe(number),
-			target: maybe(number), target_direction: oneOf(...targetDirections),
-			owner_partner_id: maybe(uuid), minimum_cell: whole
+			id: uuid,
+			position: whole,
+			code: text,
+			activity_id: maybe(uuid),
+			level: oneOf(...levels),
+			kind: oneOf(...indicatorKinds),
+			scale_max: maybe(whole),
+			baseline: maybe(number),
+			target: maybe(number),
+			target_direction: oneOf(...targetDirections),
+			owner_partner_id: maybe(uuid),
+			minimum_cell: whole
 		},
 		refers: { activity_id: 'activities', owner_partner_id: 'partners' }
 	}),
@@ -64,9 +92,17 @@ export const resultTables = [
 		key: ['id'],
 		kind: 'indicator_value',
 		columns: {
-			id: uuid, indicator_id: uuid, period_id: uuid, low: maybe(number), high: maybe(number),
-			numerator: maybe(whole), denominator: maybe(whole), statement: maybe(text),
-			claim_ids: list(uuid), note: maybe(text), entered_at: instant
+			id: uuid,
+			indicator_id: uuid,
+			period_id: uuid,
+			low: maybe(number),
+			high: maybe(number),
+			numerator: maybe(whole),
+			denominator: maybe(whole),
+			statement: maybe(text),
+			claim_ids: list(uuid),
+			note: maybe(text),
+			entered_at: instant
 		},
 		refers: { indicator_id: 'indicators', period_id: 'periods', claim_ids: 'claims' }
 	}),
@@ -82,8 +118,11 @@ export const resultTables = [
 		table: 'value_decision',
 		key: ['value_id', 'position'],
 		columns: {
-			value_id: uuid, position: whole, decision: oneOf('submitted', 'returned', 'approved'),
-			note: maybe(text), decided_at: instant
+			value_id: uuid,
+			position: whole,
+			decision: oneOf('submitted', 'returned', 'approved'),
+			note: maybe(text),
+			decided_at: instant
 		},
 		refers: { value_id: 'values' }
 	})

@@ -13,8 +13,14 @@ const reportTables = [
 		key: ['number'],
 		kind: 'report',
 		columns: {
-			id: uuid, number: whole, kind: oneOf(...reportKinds), starts_on: day, ends_on: day,
-			due_on: maybe(day), language, created_at: instant
+			id: uuid,
+			number: whole,
+			kind: oneOf(...reportKinds),
+			starts_on: day,
+			ends_on: day,
+			due_on: maybe(day),
+			language,
+			created_at: instant
 		}
 	}),
 	archiveTable({
@@ -29,7 +35,10 @@ const reportTables = [
 		table: 'report_decision',
 		key: ['report_id', 'version'],
 		columns: {
-			report_id: uuid, version: whole, decision: oneOf('returned', 'approved'), note: maybe(text),
+			report_id: uuid,
+			version: whole,
+			decision: oneOf('returned', 'approved'),
+			note: maybe(text),
 			decided_at: instant
 		},
 		refers: { report_id: 'reports' }
@@ -40,7 +49,12 @@ const reportTables = [
 		table: 'search_entry',
 		key: ['record_id', 'language'],
 		columns: {
-			record_id: uuid, language, kind: text, path: text, title: text, body: text,
+			record_id: uuid,
+			language,
+			kind: text,
+			path: text,
+			title: text,
+			body: text,
 			happens_on: maybe(day)
 		},
 		refers: { record_id: 'records' }
