@@ -28,6 +28,15 @@ export type TextState = 'missing' | 'draft' | 'published' | 'outdated';
 /** A text as the team sees it in one language. */
 export type TeamText = { draft: string; published: string | undefined; state: TextState };
 
+/** A text in every language as the team works on it. */
+export type TeamWords = Record<Language, TeamText>;
+
+export type PublishedLanguage = {
+	language: Language;
+	publishedAt: Date;
+	overrideReason: string | undefined;
+};
+
 /** A text as the public sees it: in the language asked for, or marked with the one it is in. */
 export type ShownText = { text: string; language: Language };
 

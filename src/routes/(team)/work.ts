@@ -65,12 +65,13 @@ export function work<Schema extends v.GenericSchema, Input, Result extends Outco
 
 const formOf = (sent: FormData) => encodeURIComponent(String(sent.get('form') ?? ''));
 
-function refused<Gap>(sent: FormData, about: Partial<Refused<Gap>>): Refused<Gap> {
+/** The form again, with what was typed. */
+export function refused<Gap>(sent: FormData, about: Partial<Refused<Gap>>): Refused<Gap> {
 	const values = submittedValues(sent);
 	const form = String(sent.get('form') ?? '');
 	const nothing = { problems: [], refusal: undefined, words: {}, isStale: false, gaps: [] };
 	return { form, values, ...nothing, ...about };
 }
 
-const known = (problems: readonly { field: string; problem: string }[]): FieldProblem[] =>
+export const known = (problems: readonly { field: string; problem: string }[]): FieldProblem[] =>
 	problems.map(({ field, problem }) => ({ field, problem: messageKey(problem, messages) ?? 'form.required' }));

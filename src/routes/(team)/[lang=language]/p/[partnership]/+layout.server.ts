@@ -1,0 +1,9 @@
+import { partnershipTitle } from '#features/accounts/server/team/places.ts';
+import { workScope } from '../../../work.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async (event) => {
+	const scope = await workScope(event);
+	const { slug, member } = scope;
+	return { slug, role: member.role, title: await partnershipTitle(scope, event.locals.language) };
+};

@@ -1,0 +1,50 @@
+import { invitationForm, idForm, personForm, placeForm } from '#features/accounts/input.ts';
+import { accountRefusals } from '#features/accounts/refusals.ts';
+import { inviteMember, withdrawInvitation } from '#features/accounts/server/team/invitations.ts';
+import { changeRole, removeMember } from '#features/accounts/server/team/members.ts';
+import { pendingInvitations, teamPeople } from '#features/accounts/server/team/people.ts';
+import { partnerNames } from '#features/accounts/server/team/places.ts';
+import { work, workScope } from '../../../../work.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const reasons = accountRefusals;
+
+export const load: PageServerLoad = async (event) => {
+	const scope = await workScope(event);
+	const [people, invitations, partners] = await Promise.all([
+		teamPeople(scope),
+		pendingInvitations(scope),
+		partnerNames(scope, event.locals.language)
+	]);
+	const now = event.locals.context.clock();
+	return {
+		own: scope.member.accountId,
+		people,
+		partners,
+		invitations: invitations.map((one) => ({ ...one, isExpired: one.expiresAt <= now }))
+	};
+};
+
+export const actions: Actions = {
+	invite: work({
+		schema: invitationForm,
+		command: inviteMember,
+		input: ({ partner, ...rest }) => ({ ...rest, partnerId: partner }),
+		reasons,
+		at: { 'no-such-partner': 'partner', 'already-member': 'email' }
+	}),
+	withdraw: work({ schema: idForm, command: withdrawInvitation, input: (one) => one, reasons }),
+	change: work({
+		schema: placeForm,
+		command: changeRole,
+		input: ({ account, role, partner }) => ({ accountId: account, role, partnerId: partner }),
+		reasons,
+		at: { 'no-such-partner': 'partner', 'last-coordinator': 'role' }
+	}),
+	remove: work({
+		schema: personForm,
+		command: removeMember,
+		input: ({ account }) => ({ accountId: account }),
+		reasons
+	})
+};
