@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { line, optional, parseFields, parseForm, requiredLine, uuid, type Parsed } from '#lib/form/parse.ts';
+import { line, optional, parseFields, requiredLine, uuid, type Parsed } from '#lib/form/parse.ts';
 import type { Values } from '#lib/form/posted.ts';
-import { languages, type Language } from '#lib/i18n/languages.ts';
-import { roles, type Role } from './types.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { roles } from './types.ts';
 
 const email = v.pipe(
 	requiredLine(254),
@@ -12,43 +12,34 @@ const email = v.pipe(
 const language = v.picklist(languages, 'form.choice_expected');
 const place = {
 	role: v.picklist(roles, 'form.choice_expected'),
-	partnerId: optional(uuid)
+	partner: optional(uuid)
 };
+const token = v.pipe(v.string(), v.regex(/^[\w-]{20,100}$/));
 
-const signInRequest = v.object({ email });
-const invitation = v.object({ email, language, ...place });
-const newPlace = v.object({ accountId: uuid, ...place });
-const one = v.object({ id: uuid });
-const ownAccount = v.object({ name: requiredLine(100), language, email: optional(email) });
-const acceptance = v.object({ token: requiredLine(100), name: optional(line(100)) });
+export const signInRequestForm = v.object({ email });
+export const tokenForm = v.object({ token });
+export const invitationForm = v.object({ email, language, ...place });
+export const placeForm = v.object({ account: uuid, ...place });
+export const personForm = v.object({ account: uuid });
+export const idForm = v.object({ id: uuid });
+export const ownAccountForm = v.object({
+	name: requiredLine(100),
+	language,
+	email: v.optional(optional(email))
+});
+export const deletionForm = v.object({ sure: v.literal('on', 'accounts.delete_tick') });
+export const acceptanceForm = v.object({ token, name: requiredLine(100) });
+export const acceptanceOfKnownForm = v.object({ token, name: v.optional(line(100), '') });
+export const nothingForm = v.object({});
+
 const draft = v.object({
 	form: requiredLine(200),
 	baseRevision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_000_000_000))),
-	fields: v.record(v.pipe(v.string(), v.maxLength(200)), v.union([v.string(), v.array(v.string())]))
+	fields: v.record(
+		v.pipe(v.string(), v.maxLength(200)),
+		v.union([v.string(), v.array(v.string())])
+	)
 });
-
-type Place = { role: Role; partnerId: string | undefined };
-
-export const parseSignInRequest = (form: FormData): Parsed<{ email: string }> =>
-	parseForm(signInRequest, form);
-
-export const parseInvitation = (
-	form: FormData
-): Parsed<Place & { email: string; language: Language }> => parseForm(invitation, form);
-
-export const parsePlace = (form: FormData): Parsed<Place & { accountId: string }> =>
-	parseForm(newPlace, form);
-
-export const parseId = (form: FormData): Parsed<{ id: string }> => parseForm(one, form);
-
-export const parseOwnAccount = (
-	form: FormData
-): Parsed<{ name: string; language: Language; email: string | undefined }> =>
-	parseForm(ownAccount, form);
-
-export const parseAcceptance = (
-	form: FormData
-): Parsed<{ token: string; name: string | undefined }> => parseForm(acceptance, form);
 
 /** What the browser keeps of a form while it is typed; the database takes no NUL. */
 export function parseDraft(

@@ -10,16 +10,24 @@ export function formatDay(day: string, language: Language): string {
 	return dateFormat(language, long).format(noon(day));
 }
 
-/** '1–5 June 2022'; one day where both are the same. */
+/** '1–5 June 2022', '31 May – 4 June 2022'; one day where both are the same. */
 export function formatDayRange(from: string, to: string, language: Language): string {
 	if (from === to) return formatDay(from, language);
 	const isSameMonth = from.slice(0, 7) === to.slice(0, 7);
-	if (language === 'lt' && isSameMonth) {
+	const isSameYear = from.slice(0, 4) === to.slice(0, 4);
+	if (!isSameYear) return `${formatDay(from, language)} – ${formatDay(to, language)}`;
+	// Lithuanian names the year first, the others last; what both days share is said once.
+	if (language === 'lt') {
+		if (!isSameMonth) return `${formatDay(from, language)} – ${dayAndMonth(to, language)}`;
 		return formatDay(from, language).replace(/\d+ d\.$/, `${Number(from.slice(8))}–${Number(to.slice(8))} d.`);
 	}
-	if (!isSameMonth) return `${formatDay(from, language)} – ${formatDay(to, language)}`;
-	const first = `${Number(from.slice(8))}${language === 'nb' ? '.' : ''}`;
-	return `${first}–${formatDay(to, language)}`;
+	if (!isSameMonth) return `${dayAndMonth(from, language)} – ${formatDay(to, language)}`;
+	return `${Number(from.slice(8))}${language === 'nb' ? '.' : ''}–${formatDay(to, language)}`;
+}
+
+/** '4 June', 'birželio 4 d.', '4. juni'. */
+function dayAndMonth(day: string, language: Language): string {
+	return dateFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(day));
 }
 
 /** 'Saturday 4 June', without the year: for programmes. */

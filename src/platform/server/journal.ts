@@ -135,7 +135,9 @@ async function endOfChain(
 		? end.number === 0
 		: head.number === end.number && Buffer.compare(head.hash, end.hash) === 0;
 	const { chain, number } = end;
-	return fits ? { ok: true, entries: number } : { ok: false, chain, number: number + 1, entries: number };
+	return fits
+		? { ok: true, entries: number }
+		: { ok: false, chain, number: number + 1, entries: number };
 }
 
 /** Every chain of the instance, its own first. */

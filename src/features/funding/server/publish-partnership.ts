@@ -1,7 +1,7 @@
 import { command, type Scope } from '#features/accounts/server/command.ts';
 import { publishRecord, withdrawRecord } from '#features/partnership/server/publication.ts';
 import { touchRecord } from '#features/partnership/server/records.ts';
-import { indexForSearch } from '#features/partnership/server/search.ts';
+import { indexForSearch } from '#features/partnership/server/public-search.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { publicationGaps } from './publication-gaps.ts';
 

@@ -111,7 +111,7 @@ test.each([
 		'changed-file',
 		'files.0'
 	]
-])('%s is refused and nothing stays', async (_, given, reason, where) => {
+])('%s is refused and nothing stays', async (...[, given, reason, where]) => {
 	const operator = await emptyInstance();
 	expect(await importArchive(operator, { archive: given() })).toEqual({ ok: false, reason, where });
 	expect(await operator.sql.selectFrom('partnership').selectAll().execute()).toEqual([]);

@@ -15,6 +15,9 @@ export const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Nothing but the web may be linked: an archive comes from outside. */
 export const address = v.pipe(v.string(), v.maxLength(2000), v.regex(/^https?:\/\/\S+$/));
 export const json = v.record(v.string(), v.unknown());
+/** Several of a kind. */
 export const list = <Item extends v.GenericSchema>(item: Item) => v.array(item);
+/** What may be unknown. */
 export const maybe = <Value extends v.GenericSchema>(value: Value) => v.nullable(value);
+/** One word of a closed list. */
 export const oneOf = <const Words extends readonly string[]>(...words: Words) => v.picklist(words);

@@ -20,7 +20,7 @@ export type FileReader = (hash: string) => Promise<Uint8Array | undefined>;
 export async function exportArchive(
 	sql: Sql | Tx,
 	partnershipId: string,
-	readFile: FileReader = async () => undefined
+	readFile?: FileReader
 ): Promise<Archive> {
 	const row = await sql
 		.selectFrom('partnership')
@@ -35,7 +35,7 @@ export async function exportArchive(
 		version: archiveVersion,
 		partnership: { ...row, created_at: row.created_at.toISOString() },
 		rows,
-		files: await filesOf(rows, readFile)
+		files: readFile ? await filesOf(rows, readFile) : []
 	};
 }
 

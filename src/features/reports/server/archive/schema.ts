@@ -61,6 +61,6 @@ export function readArchive(input: unknown): ArchiveRead {
 		return { ok: false, reason: 'newer-archive', where: 'version' };
 	}
 	const read = v.safeParse(archiveSchema, input, { abortEarly: true });
-	if (read.success) return { ok: true, archive: read.output as Archive };
+	if (read.success) return { ok: true, archive: read.output };
 	return { ok: false, reason: 'not-an-archive', where: v.getDotPath(read.issues[0]) ?? '' };
 }

@@ -18,6 +18,7 @@ export type ArchiveTable = {
 	refers?: Record<string, string>;
 };
 
+/** Checks a table's description where it is written. */
 export function archiveTable(table: ArchiveTable): ArchiveTable {
 	return table;
 }

@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent, formatRange } from '#lib/format/numbers.ts';
 import type { Speech } from '#lib/i18n/translator.ts';
-import type { Figure, Reached } from './types.ts';
+import type { Figure, Reached } from '../types.ts';
 
 /** A figure in words as its source gives it: 'about 10,000', 'up to 20,000'. */
 export function figureWords({ language, t }: Speech, { qualifier, low, high }: Figure): string {

@@ -1,4 +1,4 @@
-import { figureWords } from '#features/results/figure-words.ts';
+import { figureWords } from '#features/results/ui/figure-words.ts';
 import * as write from '#lib/document/blocks.ts';
 import type { Block, Document, Fact } from '#lib/document/types.ts';
 import { formatDay, formatDayRange } from '#lib/format/dates.ts';
@@ -7,7 +7,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import type { Speech } from '#lib/i18n/translator.ts';
 import { indicatorTable } from './indicator-table.ts';
 import { said } from './said.ts';
-import { reportFields, type Snapshot, type SnapshotEvent } from './types.ts';
+import { reportFields, type Snapshot, type SnapshotEvent } from '../types.ts';
 
 export type Frozen = { hash: string; at: Date } | undefined;
 

@@ -1,11 +1,11 @@
 import { isReached } from '#features/results/rules.ts';
-import { reachedWords } from '#features/results/figure-words.ts';
+import { reachedWords } from '#features/results/ui/figure-words.ts';
 import * as write from '#lib/document/blocks.ts';
 import type { Block } from '#lib/document/types.ts';
 import { formatNumber } from '#lib/format/numbers.ts';
 import type { Speech } from '#lib/i18n/translator.ts';
 import { said } from './said.ts';
-import type { Snapshot } from './types.ts';
+import type { Snapshot } from '../types.ts';
 
 export function indicatorTable({ indicators }: Snapshot, speech: Speech): Block[] {
 	const { language, t } = speech;
