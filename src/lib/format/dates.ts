@@ -66,3 +66,13 @@ export function dayIn(instant: Date, zone: string): string {
 export function monthInitial(day: string, language: Language): string {
 	return dateFormat(language, { month: 'long', timeZone: 'UTC' }).format(noon(day)).charAt(0).toUpperCase();
 }
+
+/** '14:30', an instant's time of day in the zone given. */
+export function formatClock(instant: Date, language: Language, zone: string): string {
+	return dateFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(instant);
+}
+
+/** The zone of the machine that this runs on: in a browser, the reader's. */
+export function ownZone(): string {
+	return dateFormat('en', {}).resolvedOptions().timeZone;
+}

@@ -9,7 +9,8 @@ export type Translate = (key: MessageKey, values?: Values) => string;
 export function translator(language: Language, messages: Messages): Translate {
 	const parsed = new Map<MessageKey, IntlMessageFormat>();
 	return (key, values) => {
-		const message = messages[key];
+		// A key that a check should have caught is shown as it is: a page with a gap is better than none.
+		const message: string = (messages as Partial<Messages>)[key] ?? key;
 		if (!values && !message.includes('{') && !message.includes("'")) return message;
 		let format = parsed.get(key);
 		if (!format) {
