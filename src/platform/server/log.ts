@@ -8,7 +8,7 @@ export type LogFields = Record<string, unknown>;
 
 type Write = (fields: LogFields, sentence: string) => void;
 /** One JSON object a line. Fields that name or reach a person are dropped, whoever logs them. */
-export type Log = Record<LogLevel, Write> & { flush(): void };
+export type Log = Record<LogLevel, Write> & { flush: () => void };
 
 type LogOptions = { level: LogLevel; clock: Clock; write?: (lines: string) => void };
 

@@ -1,13 +1,21 @@
 import { createTransport } from 'nodemailer';
 
-export type Letter = { to: string; subject: string; text: string; html?: string };
+export type Letter = {
+	/** Names the letter for ever: a mail server that gets it twice can tell. */
+	id?: string;
+	to: string;
+	subject: string;
+	text: string;
+	html?: string;
+};
 /** `refused` will be refused again, as when there is no such mailbox; `unreachable` is worth another try. */
 export type Sent = { ok: true } | { ok: false; reason: 'no-server' | 'refused' | 'unreachable' };
 
 export type Mail = {
+	hasServer: boolean;
 	/** Hands one letter to the mail server, which then answers for it; never throws for the server's sake. */
 	sendLetter(letter: Letter): Promise<Sent>;
-	close(): void;
+	close: () => void;
 };
 
 const connectMs = 10_000;
@@ -16,7 +24,8 @@ const silenceMs = 30_000;
 /** The way out for letters: the SMTP server of the settings, or none. */
 export function openMail({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: string }): Mail {
 	if (!smtpUrl) {
-		return { sendLetter: () => Promise.resolve({ ok: false, reason: 'no-server' }), close() {} };
+		const sent = { ok: false, reason: 'no-server' } as const;
+		return { hasServer: false, sendLetter: () => Promise.resolve(sent), close() {} };
 	}
 	const transport = createTransport(
 		{
@@ -32,16 +41,28 @@ export function openMail({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: str
 		},
 		{ from: mailFrom, headers: { 'Auto-Submitted': 'auto-generated' } }
 	);
+	const host = mailFrom.replace(/^.*@|>$/g, '');
 	return {
-		async sendLetter({ to, subject, text, html }) {
+		hasServer: true,
+		async sendLetter({ id, html, ...letter }) {
 			try {
-				await transport.sendMail({ to, subject, text, ...(html ? { html } : {}) });
+				const messageId = id ? { messageId: `<${id}@${host}>` } : {};
+				await transport.sendMail({ ...letter, ...messageId, ...(html ? { html } : {}) });
 				return { ok: true };
 			} catch (error) {
 				return { ok: false, reason: isFinal(error) ? 'refused' : 'unreachable' };
 			}
 		},
 		close: () => transport.close()
+	};
+}
+
+/** For callers that retry by throwing: the error's code is the reason; undefined where there is no mail server. */
+export function throwingSender(mail: Mail): ((letter: Letter) => Promise<void>) | undefined {
+	if (!mail.hasServer) return undefined;
+	return async (letter) => {
+		const sent = await mail.sendLetter(letter);
+		if (!sent.ok) throw Object.assign(new Error('The letter was not sent.'), { code: sent.reason });
 	};
 }
 

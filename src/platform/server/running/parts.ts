@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { DB } from '../database/schema.ts';
+import type { JobHandler } from '../jobs.ts';
+import type { Handler } from '../page-cache/make.ts';
+import type { Running } from '../running.ts';
+
+/** What the product brings to the platform, which knows none of its words. */
+export type Parts = {
+	/** The framework's handler; loaded when everything that its pages need is running. */
+	loadHandler(): Promise<Handler>;
+	jobHandlers(running: Running): Record<string, JobHandler>;
+	/** The path of a link that signs in once, as long as nobody has signed in yet. */
+	firstSignInLink(running: Running): Promise<string | undefined>;
+	/** What a process has to catch up with once it runs, as letters that wait for a mail server. */
+	catchUp(running: Running): Promise<void>;
+	pages: {
+		/** The channel on which a committed change tells the tag whose pages are old. */
+		channel: string;
+		/** Dropped at every change, whatever changed. */
+		alwaysDropped: string;
+		revisions(sql: Kysely<DB>): Promise<ReadonlyMap<string, number>>;
+		/** Paths that begin with one of these never come from memory. */
+		neverKept: readonly string[];
+	};
+	/** Whether a path takes files; all others take forms only. */
+	takesFiles: (path: string) => boolean;
+};
