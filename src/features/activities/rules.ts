@@ -38,3 +38,14 @@ export function timing(
 	const hasBegun = startsOn !== undefined && startsOn <= today;
 	return hasBegun && state !== 'running' ? 'due' : 'on_time';
 }
+
+/** Whether a member may work on an activity: what a page offers; the commands decide for themselves. */
+export function worksOn(
+	member: { role: string; partnerId: string | undefined },
+	activity: { leadPartnerId: string | undefined; partnerIds: readonly string[] }
+): boolean {
+	if (member.role === 'coordinator') return true;
+	const { partnerId } = member;
+	if (member.role !== 'partner_officer' || partnerId === undefined) return false;
+	return activity.leadPartnerId === partnerId || activity.partnerIds.includes(partnerId);
+}

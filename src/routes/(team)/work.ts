@@ -3,75 +3,55 @@ import type * as v from 'valibot';
 import type { Command, Outcome } from '#features/accounts/server/command.ts';
 import { teamScope, type Context, type TeamScope } from '#features/accounts/server/context.ts';
 import type { NotAllowed } from '#features/accounts/types.ts';
-import { parseForm } from '#lib/form/parse.ts';
-import { submittedValues, type FieldProblem, type Refused } from '#lib/form/posted.ts';
-import { messages } from '#lib/i18n/messages.en.ts';
-import { messageKey, type MessageKey } from '#lib/i18n/messages.ts';
+import type { MessageKey } from '#lib/i18n/messages.ts';
+import { formOf, known, posted, refused, saidOf } from './refused.ts';
 
+type Params = { partnership: string; id: string };
 type Sent = {
 	request: Request;
 	url: URL;
 	locals: { context: Context };
 	params: { partnership: string; id?: string };
 };
-type Refusal<Result> = Extract<Result, { ok: false }>;
 type ReasonOf<Result> = Result extends { ok: false; reason: infer Word extends string } ? Word : never;
 type GapOf<Result> = Result extends { gaps: readonly (infer Gap)[] } ? Gap : never;
+/** A command fits a page's refusals when they have a sentence for each of its reasons. */
+type Said<Reasons, Result> =
+	Reasons extends Record<ReasonOf<Result | NotAllowed>, MessageKey> ? unknown : { unsaid: never };
+
+const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** The team's scope in the partnership of the address; to everybody else there is no such page. */
 export async function workScope(event: Pick<Sent, 'locals' | 'params'>): Promise<TeamScope> {
-	const scope = await teamScope(event.locals.context, event.params.partnership);
-	if (!scope) error(404);
+	const { partnership, id } = event.params;
+	const scope = await teamScope(event.locals.context, partnership);
+	if (!scope || (id !== undefined && !isUuid(id))) error(404);
 	return scope;
 }
 
-type Work<Schema extends v.GenericSchema, Input, Result extends Outcome> = {
-	schema: Schema;
-	command: Command<Input, Result>;
-	input(parsed: v.InferOutput<Schema>, params: Sent['params']): Input;
-	reasons: Record<ReasonOf<Result | NotAllowed>, MessageKey>;
-	/** The field at which a refusal is shown; the others stand above the form. */
-	at?: Partial<Record<string, string>>;
-};
-
-/** A form's action: parse, one command, and back to the same place, or the form again with what was typed. */
-export function work<Schema extends v.GenericSchema, Input, Result extends Outcome>(
-	definition: Work<Schema, Input, Result>
+/**
+ * Makes a page's actions: parse, one command, and back to the same place, or the form again with what
+ * was typed. `at` names the field at which a refusal is shown; the others stand above the form.
+ */
+export function worker<const Reasons extends Record<string, MessageKey>>(
+	reasons: Reasons,
+	at: Partial<Record<string, string>> = {}
 ) {
-	return async (event: Sent) => {
-		const { partnershipId } = await workScope(event);
-		const sent = await event.request.formData();
-		const parsed = parseForm(definition.schema, sent);
-		if (!parsed.ok) return fail(400, refused<GapOf<Refusal<Result>>>(sent, { problems: known(parsed.problems) }));
-		const input = definition.input(parsed.value, event.params);
-		const result = await definition.command(event.locals.context, partnershipId, input);
-		if (result.ok) redirect(303, `${event.url.pathname}?saved=${formOf(sent)}#${formOf(sent)}`);
-		const { reason, ...about } = result as Refusal<Result> & { reason: ReasonOf<Result | NotAllowed> };
-		const message = definition.reasons[reason];
-		const field = definition.at?.[reason];
-		const gaps = 'gaps' in about ? (about.gaps as GapOf<Refusal<Result>>[]) : [];
-		return fail(
-			reason === 'not-allowed' || reason === 'not-yours' ? 403 : 409,
-			refused<GapOf<Refusal<Result>>>(sent, {
-				problems: field ? [{ field, problem: message }] : [],
-				refusal: field ? undefined : message,
-				words: 'lead' in about ? { lead: String(about.lead) } : {},
-				isStale: reason === 'stale',
-				gaps
-			})
-		);
-	};
+	return <Schema extends v.GenericSchema, Input, Result extends Outcome>(
+			schema: Schema,
+			command: Command<Input, Result> & Said<Reasons, Result>,
+			input: (parsed: v.InferOutput<Schema>, params: Params) => Input
+		) =>
+		async (event: Sent) => {
+			const { partnershipId } = await workScope(event);
+			const { sent, parsed } = await posted(event.request, schema);
+			type Gap = GapOf<Result>;
+			if (!parsed.ok) return fail(400, refused<Gap>(sent, { problems: known(parsed.problems) }));
+			const asked = input(parsed.value, { id: '', ...event.params });
+			const result = await command(event.locals.context, partnershipId, asked);
+			if (result.ok) redirect(303, `${event.url.pathname}?saved=${formOf(sent)}#${formOf(sent)}`);
+			const refusal = result as { ok: false; reason: string };
+			const status = ['not-allowed', 'not-yours'].includes(refusal.reason) ? 403 : 409;
+			return fail(status, refused<Gap>(sent, saidOf(refusal, reasons, at)));
+		};
 }
-
-const formOf = (sent: FormData) => encodeURIComponent(String(sent.get('form') ?? ''));
-
-/** The form again, with what was typed. */
-export function refused<Gap>(sent: FormData, about: Partial<Refused<Gap>>): Refused<Gap> {
-	const values = submittedValues(sent);
-	const form = String(sent.get('form') ?? '');
-	const nothing = { problems: [], refusal: undefined, words: {}, isStale: false, gaps: [] };
-	return { form, values, ...nothing, ...about };
-}
-
-export const known = (problems: readonly { field: string; problem: string }[]): FieldProblem[] =>
-	problems.map(({ field, problem }) => ({ field, problem: messageKey(problem, messages) ?? 'form.required' }));

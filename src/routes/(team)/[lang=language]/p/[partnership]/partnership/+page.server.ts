@@ -1,10 +1,10 @@
 import { publishPartnership, withdrawPartnership } from '#features/funding/server/publish-partnership.ts';
 import { languageForm, partnerForm, partnershipForm, recordForm } from '#features/partnership/input.ts';
-import { partnershipRefusals as reasons } from '#features/partnership/refusals.ts';
+import { partnershipRefusals } from '#features/partnership/refusals.ts';
 import { addPartner, changePartner, removePartner } from '#features/partnership/server/partners.ts';
 import { changePartnership } from '#features/partnership/server/partnerships.ts';
 import { partnersOfTeam, partnershipOfTeam } from '#features/partnership/server/queries.ts';
-import { work, workScope } from '../../../../work.ts';
+import { worker, workScope } from '../../../../work.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,34 +16,23 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+const act = worker(partnershipRefusals, { 'needs-amendment': 'startsOn', 'second-lead': 'role' });
+
 export const actions = {
-	change: work({
-		schema: partnershipForm,
-		command: changePartnership,
-		input: ({ revision, startsOn, endsOn, zone, ...texts }) => ({ revision, startsOn, endsOn, zone, texts }),
-		reasons,
-		at: { 'needs-amendment': 'startsOn' }
-	}),
-	addPartner: work({
-		schema: partnerForm,
-		command: addPartner,
-		input: ({ id: _, revision: __, ...partner }) => partner,
-		reasons,
-		at: { 'second-lead': 'role' }
-	}),
-	changePartner: work({
-		schema: partnerForm,
-		command: changePartner,
-		input: ({ id = '', revision, ...partner }) => ({ id, revision, ...partner }),
-		reasons,
-		at: { 'second-lead': 'role' }
-	}),
-	removePartner: work({ schema: recordForm, command: removePartner, input: (sent) => sent, reasons }),
-	publish: work({
-		schema: languageForm,
-		command: publishPartnership,
-		input: ({ language, overrideReason }) => ({ language, overrideReason }),
-		reasons
-	}),
-	withdraw: work({ schema: languageForm, command: withdrawPartnership, input: ({ language }) => ({ language }), reasons })
+	change: act(partnershipForm, changePartnership, ({ revision, startsOn, endsOn, zone, ...texts }) => ({
+		revision,
+		startsOn,
+		endsOn,
+		zone,
+		texts
+	})),
+	addPartner: act(partnerForm, addPartner, ({ id: _, revision: __, ...partner }) => partner),
+	changePartner: act(partnerForm, changePartner, ({ id = '', revision, ...partner }) => ({
+		id,
+		revision,
+		...partner
+	})),
+	removePartner: act(recordForm, removePartner, (sent) => sent),
+	publish: act(languageForm, publishPartnership, (sent) => sent),
+	withdraw: act(languageForm, withdrawPartnership, (sent) => sent)
 };
