@@ -4,7 +4,7 @@ import type { Outcome } from '#features/accounts/server/command.ts';
 import type { Context } from '#features/accounts/server/context.ts';
 import { parseForm } from '#lib/form/parse.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
-import { known, refused } from './work.ts';
+import { known, refused } from './refused.ts';
 
 type Sent = { request: Request; url: URL; locals: { context: Context } };
 type ReasonOf<Result> = Result extends { ok: false; reason: infer Word extends string } ? Word : never;
@@ -33,7 +33,7 @@ export function ownWork<Schema extends v.GenericSchema, Result extends Outcome>(
 			const to = definition.to?.(event, result as Extract<Result, { ok: true }>);
 			redirect(303, to ?? `${event.url.pathname}?saved=${form}#${form}`);
 		}
-		const { reason } = result as { reason: ReasonOf<Result> };
+		const { reason } = result as unknown as { reason: ReasonOf<Result> };
 		const problem = definition.reasons[reason];
 		const field = definition.at?.[reason];
 		return fail(
