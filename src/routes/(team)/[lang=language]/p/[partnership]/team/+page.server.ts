@@ -4,7 +4,7 @@ import { inviteMember, withdrawInvitation } from '#features/accounts/server/team
 import { changeRole, removeMember } from '#features/accounts/server/team/members.ts';
 import { pendingInvitations, teamPeople } from '#features/accounts/server/team/people.ts';
 import { partnerNames } from '#features/accounts/server/team/places.ts';
-import { work, workScope } from '../../../../work.ts';
+import { worker, workScope } from '../../../../work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const reasons = accountRefusals;
@@ -25,26 +25,19 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+const act = worker(reasons, {
+	'no-such-partner': 'partner',
+	'already-member': 'email',
+	'last-coordinator': 'role'
+});
+
 export const actions: Actions = {
-	invite: work({
-		schema: invitationForm,
-		command: inviteMember,
-		input: ({ partner, ...rest }) => ({ ...rest, partnerId: partner }),
-		reasons,
-		at: { 'no-such-partner': 'partner', 'already-member': 'email' }
-	}),
-	withdraw: work({ schema: idForm, command: withdrawInvitation, input: (one) => one, reasons }),
-	change: work({
-		schema: placeForm,
-		command: changeRole,
-		input: ({ account, role, partner }) => ({ accountId: account, role, partnerId: partner }),
-		reasons,
-		at: { 'no-such-partner': 'partner', 'last-coordinator': 'role' }
-	}),
-	remove: work({
-		schema: personForm,
-		command: removeMember,
-		input: ({ account }) => ({ accountId: account }),
-		reasons
-	})
+	invite: act(invitationForm, inviteMember, ({ partner, ...rest }) => ({ ...rest, partnerId: partner })),
+	withdraw: act(idForm, withdrawInvitation, (one) => one),
+	change: act(placeForm, changeRole, ({ account, role, partner }) => ({
+		accountId: account,
+		role,
+		partnerId: partner
+	})),
+	remove: act(personForm, removeMember, ({ account }) => ({ accountId: account }))
 };
