@@ -5,7 +5,7 @@ import { returnPath } from '#features/accounts/rules.ts';
 import { requestSignInLink } from '#features/accounts/server/sign-in/request-sign-in-link.ts';
 import { parseForm } from '#lib/form/parse.ts';
 import { isWithinLimits } from '../../../limits.ts';
-import { known, refused } from '../../../(team)/work.ts';
+import { known, refused } from '../../../(team)/refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // Longer than it takes to write a letter, so that the wait tells nothing about the address.
