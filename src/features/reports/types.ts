@@ -125,3 +125,14 @@ export type PublicReport = {
 	hash: string;
 	submittedAt: Date;
 };
+
+/** What in an archive does not hold together. */
+export type BrokenReason = 'broken-reference' | 'changed-snapshot' | 'changed-file';
+export type ImportReason =
+	| BrokenReason
+	| 'not-an-archive'
+	| 'newer-archive'
+	| 'slug-reserved'
+	| 'slug-taken'
+	| 'id-taken'
+	| 'no-file-store';

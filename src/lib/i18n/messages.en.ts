@@ -10,6 +10,9 @@ import events from '../../../messages/events.en.json' with { type: 'json' };
 import results from '../../../messages/results.en.json' with { type: 'json' };
 import reports from '../../../messages/reports.en.json' with { type: 'json' };
 import publicPages from '../../../messages/public.en.json' with { type: 'json' };
+import archive from '../../../messages/archive.en.json' with { type: 'json' };
+import amendments from '../../../messages/amendments.en.json' with { type: 'json' };
+import opendata from '../../../messages/opendata.en.json' with { type: 'json' };
 
 export const messages = {
 	...ui,
@@ -23,5 +26,8 @@ export const messages = {
 	...events,
 	...results,
 	...reports,
+	...archive,
+	...amendments,
+	...opendata,
 	...publicPages
 };

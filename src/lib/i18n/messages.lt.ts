@@ -10,6 +10,9 @@ import events from '../../../messages/events.lt.json' with { type: 'json' };
 import results from '../../../messages/results.lt.json' with { type: 'json' };
 import reports from '../../../messages/reports.lt.json' with { type: 'json' };
 import publicPages from '../../../messages/public.lt.json' with { type: 'json' };
+import archive from '../../../messages/archive.lt.json' with { type: 'json' };
+import amendments from '../../../messages/amendments.lt.json' with { type: 'json' };
+import opendata from '../../../messages/opendata.lt.json' with { type: 'json' };
 
 export const messages = {
 	...ui,
@@ -23,5 +26,8 @@ export const messages = {
 	...events,
 	...results,
 	...reports,
+	...archive,
+	...amendments,
+	...opendata,
 	...publicPages
 };

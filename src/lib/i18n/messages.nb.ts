@@ -10,6 +10,9 @@ import events from '../../../messages/events.nb.json' with { type: 'json' };
 import results from '../../../messages/results.nb.json' with { type: 'json' };
 import reports from '../../../messages/reports.nb.json' with { type: 'json' };
 import publicPages from '../../../messages/public.nb.json' with { type: 'json' };
+import archive from '../../../messages/archive.nb.json' with { type: 'json' };
+import amendments from '../../../messages/amendments.nb.json' with { type: 'json' };
+import opendata from '../../../messages/opendata.nb.json' with { type: 'json' };
 
 export const messages = {
 	...ui,
@@ -23,5 +26,8 @@ export const messages = {
 	...events,
 	...results,
 	...reports,
+	...archive,
+	...amendments,
+	...opendata,
 	...publicPages
 };

@@ -35,7 +35,16 @@ test('a copy has the plan, the indicators and the partners, and nothing of what 
 	const made = await copyPartnership(operator, { fromSlug: 'vilnius-oslo', slug: 'next-one' });
 	if (!made.ok) throw new Error(made.reason);
 	const copy = await exportArchive(operator.sql, made.id);
-	const lists = ['activities', 'activity_partners', 'deliverables', 'groups', 'indicators', 'partners', 'records', 'texts'];
+	const lists = [
+		'activities',
+		'activity_partners',
+		'deliverables',
+		'groups',
+		'indicators',
+		'partners',
+		'records',
+		'texts'
+	];
 	expect(Object.keys(counts(copy)).sort()).toEqual(lists.filter((list) => before[list]));
 	for (const list of ['activities', 'groups', 'indicators', 'partners'] as const) {
 		expect(counts(copy)[list]).toBe(before[list]);

@@ -2,18 +2,11 @@ import { sql as raw } from 'kysely';
 import { instanceCommand } from '#features/accounts/server/command.ts';
 import type { Tx } from '#features/accounts/server/context.ts';
 import { isPartnershipSlug } from '#features/partnership/rules.ts';
-import { brokenPart, type BrokenReason } from './references.ts';
+import type { ImportReason } from '../../types.ts';
+import { brokenPart } from './references.ts';
 import { readArchive, type Archive } from './schema.ts';
 import { beginMembership, writeArchive } from './write.ts';
 
-export type ImportReason =
-	| BrokenReason
-	| 'not-an-archive'
-	| 'newer-archive'
-	| 'slug-reserved'
-	| 'slug-taken'
-	| 'id-taken'
-	| 'no-file-store';
 export type ImportRefusal = { ok: false; reason: ImportReason; where: string };
 
 /** Keeps a file's bytes in the instance's store, under its SHA-256. */

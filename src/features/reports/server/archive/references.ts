@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#platform/server/canonical-json.ts';
+import type { BrokenReason } from '../../types.ts';
 import { fileHashes } from './export.ts';
 import type { Archive, ArchiveRow } from './schema.ts';
 import { archiveTables } from './tables.ts';
 
-export type BrokenReason = 'broken-reference' | 'changed-snapshot' | 'changed-file';
 export type Broken = { reason: BrokenReason; where: string };
 
 const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
