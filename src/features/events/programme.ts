@@ -1,18 +1,5 @@
 import type { ShownText } from '#features/partnership/types.ts';
-import type { PublicEventRow } from './types.ts';
-
-export type ProgrammeItem = {
-	id: string;
-	heldOn: string | undefined;
-	startsTime: string | undefined;
-	endsTime: string | undefined;
-	title: ShownText;
-	description: ShownText | undefined;
-};
-
-/** One line of a programme: an item of the event itself or an event of the festival. */
-export type ProgrammeEntry = Omit<ProgrammeItem, 'heldOn'> & { event: PublicEventRow | undefined };
-export type ProgrammeDay = { day: string; entries: ProgrammeEntry[] };
+import type { ProgrammeDay, ProgrammeEntry, ProgrammeItem, PublicEventRow } from './types.ts';
 
 /** The joint programme by day and time: whole-day entries first, an event of several days on its first. */
 export function programmeDays(

@@ -1,3 +1,4 @@
+import type { PublicPicture } from '#features/media/types.ts';
 import type { FactSource, LocalisedText, ShownText, TeamText, Texts } from '#features/partnership/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
@@ -150,6 +151,45 @@ export type PublicEventRow = EventRow & {
 	summary: ShownText | undefined;
 	place: ShownText | undefined;
 	notice: ShownText | undefined;
+};
+
+/** A stop of a route as the public sees it. */
+export type ShownStop = {
+	id: string;
+	passesTime: string | undefined;
+	isStepFree: boolean | undefined;
+	point: Point | undefined;
+	title: ShownText;
+	note: ShownText | undefined;
+};
+
+export type ProgrammeItem = {
+	id: string;
+	heldOn: string | undefined;
+	startsTime: string | undefined;
+	endsTime: string | undefined;
+	title: ShownText;
+	description: ShownText | undefined;
+};
+
+/** One line of a programme: an item of the event itself or an event of the festival. */
+export type ProgrammeEntry = Omit<ProgrammeItem, 'heldOn'> & { event: PublicEventRow | undefined };
+export type ProgrammeDay = { day: string; entries: ProgrammeEntry[] };
+
+/** What an event's own public page shows. */
+export type PublicEventPage = {
+	event: PublicEventRow;
+	description: ShownText | undefined;
+	access: ShownText | undefined;
+	feedback: ShownText | undefined;
+	stops: ShownStop[];
+	programme: ProgrammeDay[];
+	pictures: PublicPicture[];
+	subEvents: PublicEventRow[];
+	parent: PublicEventRow | undefined;
+	/** The number of its activity, where that has a public page. */
+	activity: string | undefined;
+	sources: (FactSource & { recordId: string; field: string })[];
 };
 
 export type StopInput = {

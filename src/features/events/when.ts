@@ -86,3 +86,8 @@ export function whenProblem(when: When): Problem | undefined {
 	}
 	return undefined;
 }
+
+/** The month 'YYYY-MM' that an address asks for, else the present one in UTC. */
+export function monthAsked(asked: string | null, now: Date): string {
+	return asked && /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : now.toISOString().slice(0, 7);
+}

@@ -4,7 +4,7 @@ import type { PublicPartnership } from '#features/partnership/server/public.ts';
 import { sourcesOf } from '#features/partnership/server/sources.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { programmeDays } from '../programme.ts';
-import type { PublicEventRow } from '../types.ts';
+import type { PublicEventPage, PublicEventRow } from '../types.ts';
 import { publicEvents } from './event-rows.ts';
 import { shownEventTexts } from './event-texts.ts';
 import { programmeRows, stopRows } from './part-rows.ts';
@@ -30,7 +30,7 @@ export async function eventPageOf(
 	sql: Sql,
 	partnership: PublicPartnership,
 	asked: Reading & { event: PublicEventRow }
-) {
+): Promise<PublicEventPage> {
 	const { event } = asked;
 	const stops = await stopRows(sql, event);
 	const items = await programmeRows(sql, event);
@@ -60,8 +60,6 @@ export async function eventPageOf(
 		sources: await sourcesOf(sql, partnership.id, [event.id])
 	};
 }
-
-export type EventPageContent = Awaited<ReturnType<typeof eventPageOf>>;
 
 type Items = Awaited<ReturnType<typeof programmeRows>>;
 type Texts = Awaited<ReturnType<typeof shownEventTexts>>;

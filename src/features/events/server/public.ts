@@ -69,9 +69,15 @@ export async function neighbourMonths(sql: Sql, month: string) {
 	return { before: before?.starts_on.slice(0, 7), after: after?.starts_on.slice(0, 7) };
 }
 
-/** The latest public events of the instance, for its calendar file. */
-export async function latestEvents(sql: Sql, asked: Reading & { limit: number }): Promise<PublicEventRow[]> {
-	return shownRows(sql, asked, publicEvents(sql).orderBy('event.starts_on', 'desc').limit(asked.limit));
+/** The latest public events of the instance, or of one partnership: what a calendar file holds. */
+export async function latestEvents(
+	sql: Sql,
+	asked: Reading & { limit: number; partnershipId?: string }
+): Promise<PublicEventRow[]> {
+	const { partnershipId, limit } = asked;
+	let query = publicEvents(sql);
+	if (partnershipId) query = query.where('event.partnership_id', '=', partnershipId);
+	return shownRows(sql, asked, query.orderBy('event.starts_on', 'desc').orderBy('event.id').limit(limit));
 }
 
 async function pageOf(
