@@ -11,6 +11,7 @@ import type { Parts } from '#platform/server/running/parts.ts';
 import { runUntilStopped } from '#platform/server/running/run.ts';
 import { uploadBytes } from '#platform/server/running/serve.ts';
 import { throwingSender } from '#platform/server/mail.ts';
+import { tellExample } from '../stories/example.ts';
 
 const built = new URL('../build/handler.js', import.meta.url);
 
@@ -31,6 +32,9 @@ const parts = (config: Config): Parts => ({
 	},
 	jobHandlers: ({ mail, clock }) =>
 		accountJobs({ origin: config.publicOrigin, clock, send: throwingSender(mail) }),
+	fillEmpty: async ({ config: { example }, database: { sql }, clock }, say) => {
+		if (example) await tellExample({ sql, clock }, say);
+	},
 	firstSignInLink: ({ database: { sql }, clock }) => firstSignInLink({ sql, clock }),
 	catchUp: async ({ database, mail }) => {
 		if (mail.hasServer) await queueWaitingLetters(database.sql);

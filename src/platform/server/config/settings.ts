@@ -65,6 +65,11 @@ export const settings = {
 		default: 'off',
 		about: 'on only behind a proxy of your own that sets x-forwarded-for: on or off.'
 	},
+	EXAMPLE: {
+		parse: yesOrNo,
+		default: 'on',
+		about: 'Whether an empty instance begins with the Vilnius–Oslo example: on or off.'
+	},
 	UPLOAD_LIMIT_MB: {
 		parse: wholeNumber(1, 2_000),
 		default: '25',

@@ -9,6 +9,8 @@ export type Parts = {
 	/** The framework's handler; loaded when everything that its pages need is running. */
 	loadHandler(): Promise<Handler>;
 	jobHandlers(running: Running): Record<string, JobHandler>;
+	/** Fills an instance that has nothing yet, where the configuration asks for it. */
+	fillEmpty(running: Running, say: (sentence: string) => void): Promise<void>;
 	/** The path of a link that signs in once, as long as nobody has signed in yet. */
 	firstSignInLink(running: Running): Promise<string | undefined>;
 	/** What a process has to catch up with once it runs, as letters that wait for a mail server. */

@@ -47,6 +47,7 @@ export async function start({ config, parts, say, log = logOf(config) }: Start):
 		say('Loading the pages');
 		handleWith(await parts.loadHandler());
 		closings.push(await watchPages(running, parts));
+		await parts.fillEmpty(running, say);
 		const signInPath = await parts.firstSignInLink(running);
 		const atWork: { stop(): Promise<void> }[] = [];
 		closings.push(() => stopAll(atWork));

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { error, redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { dev } from '$app/env';
+import { running } from '#platform/server/running.ts';
+import { routeHeader } from '#platform/server/http/inner-headers.ts';
+import { localsOf } from './locals.ts';
+
+/** Under `npm run dev` no server has started the platform before the framework. */
+export const init: ServerInit = async () => {
+	if (dev) await (await import('./develop.ts')).startForDevelopment();
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	Object.assign(event.locals, await localsOf(event));
+	const { actor, language, cookies } = event.locals;
+	turnAway(event);
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%lang%', language)
+	});
+	for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+	if (event.route.id) response.headers.set(routeHeader, event.route.id);
+	if (actor || isWork(event.route.id) || !response.headers.has('cache-control')) {
+		response.headers.set('cache-control', 'private, no-store');
+	}
+	return response;
+};
+
+type Turned = Parameters<Handle>[0]['event'];
+
+const isWork = (route: string | null) => /^\/\((team|operator)\)\//.test(route ?? '');
+
+/** Work pages are for those who are signed in. Who belongs to no such place learns no more than a 404. */
+function turnAway({ route, request, url, locals, params, isDataRequest }: Turned): void {
+	if (!isWork(route.id)) return;
+	const { actor, language } = locals;
+	const isPage = request.headers.get('accept')?.includes('text/html') || isDataRequest;
+	if (!actor && !isPage) error(401);
+	if (!actor) redirect(303, `/${language}/sign-in?${new URLSearchParams({ to: url.pathname })}`);
+	if (route.id?.startsWith('/(operator)') && !actor.isOperator && !isPage) error(404);
+	if (request.method !== 'GET' && params['partnership'] && !actor.memberships.length) error(404);
+}
+
+/** A fault is logged without what was asked or typed, and named to the person by a number. */
+export const handleError: HandleServerError = ({ kind, error: fault, event }) => {
+	if (kind !== 'unknown') return {};
+	const id = randomUUID().slice(0, 8);
+	running().log.error({ error: fault, id, route: event.route.id }, 'a request failed');
+	return { id };
+};
