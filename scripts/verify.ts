@@ -1,39 +1,30 @@
-// Recomputes the journal's chains of hashes and names the first row of each that does not fit.
-import { checkJournal, type ChainCheck } from '#features/accounts/server/journal-check.ts';
-import { systemClock } from '#platform/server/clock.ts';
+// Recomputes every chain of the journal, prints what it found, and ends with 1 if a row does not fit.
+import { resolve } from 'node:path';
+import { checkJournal } from '#features/accounts/server/journal-check.ts';
 import { readConfig } from '#platform/server/config/read.ts';
 import { openDatabase } from '#platform/server/database/open.ts';
-import { openLog } from '#platform/server/log.ts';
 
 const read = readConfig(process.env);
 if (!read.ok) {
 	console.error(read.problems.join('\n'));
-	process.exit(2);
+	process.exit(1);
 }
-const { databaseUrl, dataDir, pgBin } = read.config;
+const { dataDir, databaseUrl, pgBin } = read.config;
 const database = await openDatabase({
+	dataDir: resolve(dataDir),
 	databaseUrl: databaseUrl || undefined,
-	dataDir,
 	pgBin: pgBin || undefined,
-	log: openLog({ level: 'warn', clock: systemClock })
+	log: { info() {}, warn: console.warn, error: console.error }
 });
 try {
-	const checks = await checkJournal(database.sql);
-	for (const check of checks) console.log(sentence(check));
-	const broken = checks.filter(({ brokenAt }) => brokenAt !== undefined).length;
-	console.log(
-		broken === 0
-			? `The journal is whole: ${checks.length} chains.`
-			: `The journal was changed: ${broken} of ${checks.length} chains are broken.`
-	);
-	if (broken > 0) process.exitCode = 1;
+	const chains = await checkJournal(database);
+	for (const { slug = 'the instance', entries, brokenAt } of chains) {
+		const verdict = brokenAt === undefined ? 'whole' : `BROKEN at row ${brokenAt}`;
+		console.log(`${slug}: ${entries} rows, ${verdict}`);
+	}
+	const broken = chains.filter(({ brokenAt }) => brokenAt !== undefined).length;
+	console.log(broken === 0 ? 'Every chain of the journal is whole.' : `Broken chains: ${broken}.`);
+	process.exitCode = broken === 0 ? 0 : 1;
 } finally {
 	await database.close();
-}
-
-function sentence({ slug, entries, brokenAt }: ChainCheck): string {
-	const name = slug ?? 'the instance itself';
-	return brokenAt === undefined
-		? `${name}: ${entries} entries, whole`
-		: `${name}: broken at entry ${brokenAt} of ${entries}`;
 }

@@ -33,6 +33,22 @@ export const partnershipForm = v.pipe(
 	v.forward(v.partialCheck([['startsOn'], ['endsOn']], inOrder, 'form.end_before_start'), ['endsOn'])
 );
 
+export const newPartnershipForm = v.pipe(
+	v.object({
+		sourceLanguage: v.picklist(languages, 'form.choice_expected'),
+		title: requiredLine(),
+		slug: v.pipe(
+			requiredLine(60),
+			v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'operator.slug_malformed'),
+			v.minLength(3, 'operator.slug_malformed')
+		),
+		startsOn: day,
+		endsOn: day,
+		zone: v.pipe(requiredLine(60), v.check(isZone, 'operator.zone_unknown'))
+	}),
+	v.forward(v.partialCheck([['startsOn'], ['endsOn']], inOrder, 'form.end_before_start'), ['endsOn'])
+);
+
 export const partnerForm = v.object({
 	id: optional(uuid),
 	revision: optional(wholeNumber),

@@ -2,9 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import type * as v from 'valibot';
 import type { Outcome } from '#features/accounts/server/command.ts';
 import type { Context } from '#features/accounts/server/context.ts';
-import { parseForm } from '#lib/form/parse.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
-import { known, refused } from './refused.ts';
+import { formOf, known, posted, refused } from './refused.ts';
 
 type Sent = { request: Request; url: URL; locals: { context: Context } };
 type ReasonOf<Result> = Result extends { ok: false; reason: infer Word extends string } ? Word : never;
@@ -24,12 +23,11 @@ export function ownWork<Schema extends v.GenericSchema, Result extends Outcome>(
 	definition: OwnWork<Schema, Result>
 ) {
 	return async (event: Sent) => {
-		const sent = await event.request.formData();
-		const parsed = parseForm(definition.schema, sent);
+		const { sent, parsed } = await posted(event.request, definition.schema);
 		if (!parsed.ok) return fail(400, refused(sent, { problems: known(parsed.problems) }));
 		const result = await definition.run(event.locals.context, parsed.value);
 		if (result.ok) {
-			const form = encodeURIComponent(String(sent.get('form') ?? ''));
+			const form = formOf(sent);
 			const to = definition.to?.(event, result as Extract<Result, { ok: true }>);
 			redirect(303, to ?? `${event.url.pathname}?saved=${form}#${form}`);
 		}

@@ -130,6 +130,7 @@ async function onInstance<Input, Result extends Outcome>(
 			if (!outcome.ok) throw new Refused(outcome);
 			const act = { chain: instanceChain, at: now, actor: accountId, command: definition.name };
 			await appendToJournal(tx, act, entries);
+			await sql`select pg_notify('tiltas_revision', 'instance')`.execute(tx);
 			return outcome;
 		});
 		context.changed('instance');

@@ -11,7 +11,7 @@ export type ChainCheck = {
 };
 
 /** Recomputes every chain of the journal and names the first row of each that does not fit. */
-export async function checkJournal(sql: Sql): Promise<ChainCheck[]> {
+export async function checkJournal({ sql }: { sql: Sql }): Promise<ChainCheck[]> {
 	const partnerships = await sql.selectFrom('partnership').select(['id', 'slug']).execute();
 	const slugs = new Map(partnerships.map(({ id, slug }) => [id, slug]));
 	const checks: ChainCheck[] = [];

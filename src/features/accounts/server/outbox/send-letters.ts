@@ -50,10 +50,10 @@ async function attempt(send: () => Promise<void>): Promise<string | undefined> {
 		await send();
 		return undefined;
 	} catch (error) {
-		// A mail server's answer may repeat the address it refused.
-		const code = (error as { code?: unknown; responseCode?: unknown }).code;
-		const answer = (error as { responseCode?: unknown }).responseCode;
-		return [code, answer].filter((part) => part !== undefined).join(' ') || 'unknown';
+		// Only the code: a mail server's words may repeat the address.
+		const { code } = error as { code?: unknown };
+		if (typeof code !== 'string') throw error;
+		return code;
 	}
 }
 
@@ -77,6 +77,8 @@ async function tryLater(
 		.set({ attempts: letter.attempts, last_error: letter.failure })
 		.where('id', '=', letter.id)
 		.execute();
+	// A mailbox that does not exist will not exist in an hour either; the operator sees it and may try.
+	if (letter.failure === 'refused') return;
 	const startAfter = nextAttempt(letter.attempts, now);
 	await queueJob(tx, 'send-letters', { letterId: letter.id }, { startAfter });
 }

@@ -24,6 +24,15 @@ export async function openAuth(sql: Sql, settings: SignInSettings) {
 	return betterAuth({ ...options, database: () => adapter });
 }
 
+const opened = new WeakMap<Sql, Promise<Auth>>();
+
+/** The sign-in library of this database, opened once a process. */
+export function openAuthOf(sql: Sql, settings: SignInSettings): Promise<Auth> {
+	const known = opened.get(sql) ?? openAuth(sql, settings);
+	opened.set(sql, known);
+	return known;
+}
+
 function optionsFor(sql: Sql, { origin, secret }: SignInSettings) {
 	return {
 		appName: 'Tiltas',

@@ -6,6 +6,7 @@ import { command, type Scope } from '../command.ts';
 import { originMark, queueLetter } from '../outbox/letters.ts';
 import { newToken, tokenHash } from '../sign-in/token.ts';
 import { isPlace, type Place } from './members.ts';
+import { invitationTitle } from './places.ts';
 
 export type NewInvitation = Place & { email: string; language: Language };
 
@@ -98,7 +99,7 @@ async function isMember({ tx, partnershipId }: Scope, email: string): Promise<bo
 
 async function writeLetter(scope: Scope, input: NewInvitation, token: string): Promise<void> {
 	const t = serverTranslator(input.language);
-	const partnership = await partnershipTitle(scope, input.language);
+	const partnership = await invitationTitle(scope, input.language);
 	const link = `${originMark}/invitation/${input.language}?token=${token}`;
 	await queueLetter(scope.tx, scope.now, {
 		partnershipId: scope.partnershipId,
@@ -113,23 +114,4 @@ async function writeLetter(scope: Scope, input: NewInvitation, token: string): P
 			days: invitationDays
 		})
 	});
-}
-
-/** Nothing of a draft leaves by letter: the published title in the reader's language, any other, or the address. */
-async function partnershipTitle({ tx, partnershipId }: Scope, language: Language): Promise<string> {
-	const title = await tx
-		.selectFrom('partnership')
-		.leftJoin('text', (join) =>
-			join
-				.onRef('text.record_id', '=', 'partnership.id')
-				.onRef('text.partnership_id', '=', 'partnership.id')
-				.on('text.field', '=', 'title')
-				.on('text.published', 'is not', null)
-		)
-		.select(['partnership.slug', 'text.published'])
-		.where('partnership.id', '=', partnershipId)
-		.orderBy((eb) => eb('text.language', '=', language), 'desc')
-		.orderBy((eb) => eb('text.language', '=', eb.ref('partnership.source_language')), 'desc')
-		.executeTakeFirstOrThrow();
-	return title.published ?? title.slug;
 }

@@ -27,8 +27,7 @@ export const load: PageServerLoad = async (event) => {
 
 const act = worker(reasons, {
 	'no-such-partner': 'partner',
-	'already-member': 'email',
-	'last-coordinator': 'role'
+	'already-member': 'email'
 });
 
 export const actions: Actions = {

@@ -1,0 +1,59 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { openAuthOf } from '#features/accounts/server/sign-in/auth.ts';
+import { actorOf, sessionOf } from '#features/accounts/server/sign-in/session.ts';
+import type { Actor } from '#features/accounts/types.ts';
+import { isLanguage, type Language } from '#lib/i18n/languages.ts';
+import { serverTranslator } from '#lib/i18n/server-translator.ts';
+import { running, type Running } from '#platform/server/running.ts';
+import { keyFor } from '#platform/server/secrets.ts';
+
+/** What every request brings to its route: who asks, in which language, and the way to the data. */
+export async function localsOf(event: RequestEvent): Promise<App.Locals> {
+	const platform = running();
+	const { config, database, cache, clock, mail } = platform;
+	const auth = () => authOf(platform);
+	const { actor, cookies } = await signedIn(event.request.headers, platform);
+	const language = languageOf(event, actor);
+	return {
+		context: {
+			sql: database.sql,
+			clock,
+			actor,
+			changed: (tag) => cache.drop(tag, 'instance')
+		},
+		actor,
+		language,
+		t: serverTranslator(language),
+		origin: config.publicOrigin,
+		sendsMail: mail.hasServer,
+		auth,
+		printWithoutMail: (path) => {
+			// Not through the log, which takes links out of every line.
+			if (!mail.hasServer) process.stderr.write(`Sign-in link: ${config.publicOrigin}${path}\n`);
+		},
+		cookies
+	};
+}
+
+/** A visitor without a cookie costs no question to the database. */
+async function signedIn(
+	headers: Headers,
+	platform: Running
+): Promise<{ actor: Actor | undefined; cookies: string[] }> {
+	if (!headers.has('cookie')) return { actor: undefined, cookies: [] };
+	const session = await sessionOf(await authOf(platform), headers);
+	if (!session) return { actor: undefined, cookies: [] };
+	const actor = await actorOf(platform.database.sql, session.accountId);
+	return { actor, cookies: [...session.cookies] };
+}
+
+function authOf({ database, config, secret }: Running) {
+	const sessionSecret = keyFor(secret, 'sessions').toString('base64url');
+	return openAuthOf(database.sql, { origin: config.publicOrigin, secret: sessionSecret });
+}
+
+/** The language of the address, else of the account, else English. */
+function languageOf({ url }: RequestEvent, actor: Actor | undefined): Language {
+	const words = url.pathname.split('/');
+	return [words[1], words[2], actor?.language].find(isLanguage) ?? 'en';
+}

@@ -1,0 +1,2 @@
+/** Works without JavaScript, like every page before signing in. */
+export const csr = false;
