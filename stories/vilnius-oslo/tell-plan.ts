@@ -13,6 +13,13 @@ import { facts } from './facts.ts';
 import type { ActivityNumber } from './plan.ts';
 import { tellEvents, type EventIds } from './tell-events.ts';
 
+/** What the example does not know it says, so that nobody takes “not begun” for a fact. */
+const untold = {
+	en: 'The public sources of this example do not say what came of this activity.',
+	lt: 'Viešuose šio pavyzdžio šaltiniuose nenurodyta, kaip sekėsi įgyvendinti šią veiklą.',
+	nb: 'De offentlige kildene til eksempelet sier ikke hva som kom ut av denne aktiviteten.'
+};
+
 export type Told = {
 	partnershipId: string;
 	activities: Map<ActivityNumber, string>;
@@ -102,7 +109,7 @@ async function tellActivities(context: Context, partnershipId: string, grantId: 
 		const planned = await planActivity(context, partnershipId, {
 			groupId: groups.get(group) ?? '',
 			title: words(title),
-			description: {},
+			description: number === '2.1' || number === '2.2' ? {} : untold,
 			partnerIds: [],
 			sources: [source]
 		});
