@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { dayIn, dayParts, formatDay, formatDayRange, formatInstant, formatMonth, formatWeekday } from './dates.ts';
+import {
+	dayIn,
+	dayParts,
+	formatDay,
+	formatDayRange,
+	formatInstant,
+	formatMonth,
+	formatWeekday
+} from './dates.ts';
 
 test('a day is written as each language writes it', () => {
 	const days = (['en', 'lt', 'nb'] as const).map((language) => formatDay('2022-06-04', language));
@@ -69,5 +77,8 @@ test('an instant is told in the zone of the place', () => {
 		'2022 m. birželio 5 d. 00:30',
 		'5. juni 2022 kl. 00:30'
 	]);
-	expect([dayIn(instant, 'Europe/Vilnius'), dayIn(instant, 'Europe/Oslo')]).toEqual(['2022-06-05', '2022-06-04']);
+	expect([dayIn(instant, 'Europe/Vilnius'), dayIn(instant, 'Europe/Oslo')]).toEqual([
+		'2022-06-05',
+		'2022-06-04'
+	]);
 });

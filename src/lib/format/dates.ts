@@ -19,7 +19,10 @@ export function formatDayRange(from: string, to: string, language: Language): st
 	// Lithuanian names the year first, the others last; what both days share is said once.
 	if (language === 'lt') {
 		if (!isSameMonth) return `${formatDay(from, language)} – ${dayAndMonth(to, language)}`;
-		return formatDay(from, language).replace(/\d+ d\.$/, `${Number(from.slice(8))}–${Number(to.slice(8))} d.`);
+		return formatDay(from, language).replace(
+			/\d+ d\.$/,
+			`${Number(from.slice(8))}–${Number(to.slice(8))} d.`
+		);
 	}
 	if (!isSameMonth) return `${dayAndMonth(from, language)} – ${formatDay(to, language)}`;
 	return `${Number(from.slice(8))}${language === 'nb' ? '.' : ''}–${formatDay(to, language)}`;
@@ -32,24 +35,40 @@ function dayAndMonth(day: string, language: Language): string {
 
 /** 'Saturday 4 June', without the year: for programmes. */
 export function formatWeekday(day: string, language: Language): string {
-	return dateFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(day));
+	return dateFormat(language, {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		timeZone: 'UTC'
+	}).format(noon(day));
 }
 
 /** The parts of a day as a poster sets them; the month in the form that stands beside a day. */
-export function dayParts(day: string, language: Language): { day: string; month: string; year: string } {
-	const parts = dateFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' }).formatToParts(noon(day));
+export function dayParts(
+	day: string,
+	language: Language
+): { day: string; month: string; year: string } {
+	const parts = dateFormat(language, {
+		day: 'numeric',
+		month: 'long',
+		timeZone: 'UTC'
+	}).formatToParts(noon(day));
 	const month = parts.find(({ type }) => type === 'month')?.value ?? '';
 	return { day: String(Number(day.slice(8))), month, year: day.slice(0, 4) };
 }
 
 /** 'June 2022', '2022 m. birželis', 'juni 2022'; from 'YYYY-MM' or a day. */
 export function formatMonth(month: string, language: Language): string {
-	return dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(`${month.slice(0, 7)}-15`));
+	return dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+		noon(`${month.slice(0, 7)}-15`)
+	);
 }
 
 /** An instant as a day and time in the zone given. */
 export function formatInstant(instant: Date, language: Language, zone: string): string {
-	return dateFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(instant);
+	return dateFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(
+		instant
+	);
 }
 
 /** '14:30' from a time of day 'HH:MM[:SS]': all three languages write it so. */
@@ -59,17 +78,30 @@ export function formatTime(time: string): string {
 
 /** The day on which an instant falls in a zone, 'YYYY-MM-DD'. */
 export function dayIn(instant: Date, zone: string): string {
-	return dateFormat('sv', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(instant);
+	return dateFormat('sv', {
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+		timeZone: zone
+	}).format(instant);
 }
 
 /** The first letter of a month: what there is room for over a time line. */
 export function monthInitial(day: string, language: Language): string {
-	return dateFormat(language, { month: 'long', timeZone: 'UTC' }).format(noon(day)).charAt(0).toUpperCase();
+	return dateFormat(language, { month: 'long', timeZone: 'UTC' })
+		.format(noon(day))
+		.charAt(0)
+		.toUpperCase();
 }
 
 /** '14:30', an instant's time of day in the zone given. */
 export function formatClock(instant: Date, language: Language, zone: string): string {
-	return dateFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(instant);
+	return dateFormat(language, {
+		hour: '2-digit',
+		minute: '2-digit',
+		hourCycle: 'h23',
+		timeZone: zone
+	}).format(instant);
 }
 
 /** The zone of the machine that this runs on: in a browser, the reader's. */

@@ -2,7 +2,10 @@
 const dates = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
 
-export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function dateFormat(
+	language: string,
+	options: Intl.DateTimeFormatOptions
+): Intl.DateTimeFormat {
 	const key = `${language} ${JSON.stringify(options)}`;
 	let format = dates.get(key);
 	if (!format) {
@@ -12,7 +15,10 @@ export function dateFormat(language: string, options: Intl.DateTimeFormatOptions
 	return format;
 }
 
-export function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+export function numberFormat(
+	language: string,
+	options: Intl.NumberFormatOptions
+): Intl.NumberFormat {
 	const key = `${language} ${JSON.stringify(options)}`;
 	let format = numbers.get(key);
 	if (!format) {

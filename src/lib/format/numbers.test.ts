@@ -6,7 +6,11 @@ const everywhere = (write: (language: 'en' | 'lt' | 'nb') => string) =>
 	(['en', 'lt', 'nb'] as const).map((language) => write(language).replace(/[\u00a0\u202f]/g, ' '));
 
 test('thousands and fractions are parted as each language does', () => {
-	expect(everywhere((language) => formatNumber(12345.5, language))).toEqual(['12,345.5', '12 345,5', '12 345,5']);
+	expect(everywhere((language) => formatNumber(12345.5, language))).toEqual([
+		'12,345.5',
+		'12 345,5',
+		'12 345,5'
+	]);
 });
 
 test('a range of two sources keeps both ends', () => {
@@ -22,7 +26,11 @@ test('a range without width is a number', () => {
 });
 
 test('a share is a percentage', () => {
-	expect(everywhere((language) => formatPercent(0.456, language))).toEqual(['45.6%', '45,6 %', '45,6 %']);
+	expect(everywhere((language) => formatPercent(0.456, language))).toEqual([
+		'45.6%',
+		'45,6 %',
+		'45,6 %'
+	]);
 });
 
 test('cents are written with their currency', () => {
@@ -34,5 +42,9 @@ test('cents are written with their currency', () => {
 });
 
 test('a file has a size that people say', () => {
-	expect(everywhere((language) => formatBytes(1_200_000, language))).toEqual(['1.2 MB', '1,2 MB', '1,2 MB']);
+	expect(everywhere((language) => formatBytes(1_200_000, language))).toEqual([
+		'1.2 MB',
+		'1,2 MB',
+		'1,2 MB'
+	]);
 });

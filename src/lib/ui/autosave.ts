@@ -1,6 +1,7 @@
 import { submittedValues } from '#lib/form/posted.ts';
 
-export type SaveState = { kind: 'idle' | 'saving' | 'waiting' | 'refused' } | { kind: 'saved'; at: Date };
+export type SaveState =
+	{ kind: 'idle' | 'saving' | 'waiting' | 'refused' } | { kind: 'saved'; at: Date };
 
 type Options = {
 	/** Takes `{ form, baseRevision, fields }` as JSON and answers `{ savedAt }`, an instant as text. */
@@ -44,7 +45,10 @@ export function autosave(form: HTMLFormElement, { url, show }: Options): () => v
 		show({ kind: 'saving' });
 		const answer = await post(url, form, own.signal);
 		if (own.signal.aborted) return;
-		if (answer === 'unreachable') return wait();
+		if (answer === 'unreachable') {
+			wait();
+			return;
+		}
 		retry = 0;
 		show(answer === 'refused' ? { kind: 'refused' } : { kind: 'saved', at: answer });
 	};
@@ -52,27 +56,37 @@ export function autosave(form: HTMLFormElement, { url, show }: Options): () => v
 		isDirty = true;
 		later(pause);
 	};
-	const stop = () => {
+	const sent = () => {
 		clearTimeout(timer);
 		running?.abort();
 		isDirty = false;
 	};
-	const left = () => {
-		if (document.visibilityState === 'hidden') void save();
-	};
 
-	const { signal } = ending;
-	form.addEventListener('input', changed, { signal });
-	form.addEventListener('change', changed, { signal });
-	form.addEventListener('submit', stop, { signal });
-	document.addEventListener('visibilitychange', left, { signal });
-	window.addEventListener('pagehide', () => void save(), { signal });
-	window.addEventListener('online', () => void save(), { signal });
+	listen(form, { changed, sent, left: () => void save() }, ending.signal);
 	return () => {
 		void save();
 		clearTimeout(timer);
 		ending.abort();
 	};
+}
+
+type Listeners = Record<'changed' | 'sent' | 'left', () => void>;
+
+function listen(
+	form: HTMLFormElement,
+	{ changed, sent, left }: Listeners,
+	signal: AbortSignal
+): void {
+	form.addEventListener('input', changed, { signal });
+	form.addEventListener('change', changed, { signal });
+	form.addEventListener('submit', sent, { signal });
+	// The last moment that browsers promise: phones end a page without any other word.
+	const hidden = () => {
+		if (document.visibilityState === 'hidden') left();
+	};
+	document.addEventListener('visibilitychange', hidden, { signal });
+	window.addEventListener('pagehide', left, { signal });
+	window.addEventListener('online', left, { signal });
 }
 
 async function post(

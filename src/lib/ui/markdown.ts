@@ -1,7 +1,9 @@
 import MarkdownIt from 'markdown-it';
 
 /** No HTML of the writer's, no pictures of other hosts, no schemes but those a reader expects. */
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image');
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(
+	'image'
+);
 markdown.validateLink = (address) => /^(https?:|mailto:|\/(?!\/)|#)/i.test(address.trim());
 markdown.renderer.rules['link_open'] = (tokens, index, options, _, renderer) => {
 	tokens[index]?.attrSet('rel', 'nofollow noopener ugc');
