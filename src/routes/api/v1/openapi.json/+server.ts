@@ -1,0 +1,6 @@
+import { openHeaders } from '../answer.ts';
+import { openApi } from '#features/reports/open-api.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = () =>
+	Response.json(openApi, { headers: openHeaders('instance') });
