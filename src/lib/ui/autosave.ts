@@ -4,8 +4,10 @@ export type SaveState =
 	{ kind: 'idle' | 'saving' | 'waiting' | 'refused' } | { kind: 'saved'; at: Date };
 
 type Options = {
-	/** Takes `{ form, baseRevision, fields }` as JSON and answers `{ savedAt }`, an instant as text. */
+	/** Takes `{ form, baseRevision, fields }` by PUT and answers `{ savedAt }`, an instant as text. */
 	url: string;
+	/** What the draft is kept under; else what the form calls itself. */
+	name?: string | undefined;
 	show: (state: SaveState) => void;
 };
 
@@ -18,7 +20,7 @@ const mostPastTheEnd = 60_000;
  * Keeps what is typed into a form while it is being typed: within a second of the last key, and at once
  * when the page is left. Returns what ends it. Without script the form works as any other.
  */
-export function autosave(form: HTMLFormElement, { url, show }: Options): () => void {
+export function autosave(form: HTMLFormElement, { url, name, show }: Options): () => void {
 	let isDirty = false;
 	let retry = 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,7 +45,7 @@ export function autosave(form: HTMLFormElement, { url, show }: Options): () => v
 		running?.abort();
 		const own = (running = new AbortController());
 		show({ kind: 'saving' });
-		const answer = await post(url, form, own.signal);
+		const answer = await put(url, draftOf(form, name), own.signal);
 		if (own.signal.aborted) return;
 		if (answer === 'unreachable') {
 			wait();
@@ -89,18 +91,21 @@ function listen(
 	window.addEventListener('online', left, { signal });
 }
 
-async function post(
-	url: string,
-	form: HTMLFormElement,
-	signal: AbortSignal
-): Promise<Date | 'refused' | 'unreachable'> {
+function draftOf(form: HTMLFormElement, as: string | undefined): string {
 	const { form: name, revision, ...fields } = submittedValues(new FormData(form));
 	const baseRevision = typeof revision === 'string' ? Number(revision) : undefined;
-	const body = JSON.stringify({ form: name ?? form.id, baseRevision, fields });
+	return JSON.stringify({ form: as ?? name ?? form.id, baseRevision, fields });
+}
+
+async function put(
+	url: string,
+	body: string,
+	signal: AbortSignal
+): Promise<Date | 'refused' | 'unreachable'> {
 	const keepalive = new Blob([body]).size < mostPastTheEnd;
 	const headers = { 'content-type': 'application/json' };
 	try {
-		const response = await fetch(url, { method: 'POST', body, headers, signal, keepalive });
+		const response = await fetch(url, { method: 'PUT', body, headers, signal, keepalive });
 		if (response.status === 429 || response.status >= 500) return 'unreachable';
 		if (!response.ok) return 'refused';
 		const { savedAt } = (await response.json()) as { savedAt: string };

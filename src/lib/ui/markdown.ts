@@ -5,6 +5,7 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 	'image'
 );
 markdown.validateLink = (address) => /^(https?:|mailto:|\/(?!\/)|#)/i.test(address.trim());
+// eslint-disable-next-line @typescript-eslint/max-params -- the shape that markdown-it calls
 markdown.renderer.rules['link_open'] = (tokens, index, options, _, renderer) => {
 	tokens[index]?.attrSet('rel', 'nofollow noopener ugc');
 	return renderer.renderToken(tokens, index, options);
