@@ -45,7 +45,7 @@ const parts = (config: Config): Parts => ({
 		revisions: pageRevisions,
 		neverKept: ['/_app/']
 	},
-	takesFiles: (path) => /^\/[a-z]{2}\/p\//.test(path)
+	takesFiles: (path) => /^\/[a-z]{2}\/(p\/|operator\/import$)/.test(path)
 });
 
 await runUntilStopped(readConfig(process.env), parts);
