@@ -1,7 +1,20 @@
-import type { Cell, ClaimInput, Figure, IndicatorKind, Reached, ShownCell, ValueInput, ValueState } from './types.ts';
+import type {
+	Cell,
+	ClaimInput,
+	Figure,
+	IndicatorKind,
+	Reached,
+	ShownCell,
+	ValueInput,
+	ValueState
+} from './types.ts';
 
 /** Whether a claim gives the numbers that its qualifier needs. */
-export function isWholeFigure({ qualifier, low, high }: Pick<ClaimInput, 'qualifier' | 'low' | 'high'>): boolean {
+export function isWholeFigure({
+	qualifier,
+	low,
+	high
+}: Pick<ClaimInput, 'qualifier' | 'low' | 'high'>): boolean {
 	if (qualifier === 'between') return low !== undefined && high !== undefined && low <= high;
 	if (qualifier === 'up_to') return high !== undefined && low === undefined;
 	return low !== undefined && high === undefined;
@@ -38,7 +51,8 @@ export function enteredValue(
 		return { kind: 'percentage', numerator, denominator };
 	}
 	if (low === undefined || low < 0 || (high !== undefined && high < low)) return undefined;
-	if (indicator.kind === 'scale' && (low < 1 || (high ?? low) > (indicator.scaleMax ?? 0))) return undefined;
+	if (indicator.kind === 'scale' && (low < 1 || (high ?? low) > (indicator.scaleMax ?? 0)))
+		return undefined;
 	return { kind: 'number', low, high: high ?? low, claimIds: [] };
 }
 

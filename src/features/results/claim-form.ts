@@ -1,0 +1,50 @@
+import type { FieldSpec, Option } from '#lib/form/fields.ts';
+import type { Translate } from '#lib/i18n/translator.ts';
+import { measures, methods, qualifiers } from './types.ts';
+
+export function claimFormFields(t: Translate, otherEvents: readonly Option[]): FieldSpec[] {
+	const choice = <Word extends string>(
+		name: string,
+		label: string,
+		words: readonly Word[],
+		word: (one: Word) => string
+	): FieldSpec => ({
+		kind: 'choice',
+		name,
+		label,
+		options: words.map((value) => ({ value, label: word(value) }))
+	});
+	return [
+		choice('measure', t('results.what_is_counted'), measures, (one) => t(`results.measure_${one}`)),
+		choice('qualifier', t('results.qualifier'), qualifiers, (one) => t(`results.qualifier_${one}`)),
+		{ kind: 'number', name: 'low', label: t('results.low'), hint: t('results.low_hint') },
+		{ kind: 'number', name: 'high', label: t('results.high'), hint: t('results.high_hint') },
+		choice('method', t('results.method'), methods, (one) => t(`results.method_${one}`)),
+		{
+			kind: 'text',
+			name: 'sourceName',
+			label: t('results.source'),
+			hint: t('results.source_hint'),
+			required: true
+		},
+		{ kind: 'url', name: 'sourceUrl', label: t('results.source_address') },
+		{ kind: 'date', name: 'claimedOn', label: t('results.source_day') },
+		{ kind: 'prose', name: 'note', label: t('results.note') },
+		...(otherEvents.length > 0
+			? [
+					{
+						kind: 'choices' as const,
+						name: 'eventIds[]',
+						label: t('results.counted_with'),
+						values: [],
+						options: otherEvents
+					}
+				]
+			: [])
+	];
+}
+
+/** A reason that stays with the figure. */
+export const reasonField = (label: string): FieldSpec[] => [
+	{ kind: 'prose', name: 'reason', label, required: true }
+];
