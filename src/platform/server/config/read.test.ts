@@ -16,6 +16,7 @@ const defaults = {
 	smtpUrl: '',
 	mailFrom: 'Tiltas <tiltas@localhost>',
 	secret: '',
+	example: true,
 	jobs: true,
 	logLevel: 'info',
 	trustProxy: false,

@@ -37,7 +37,8 @@ async function startHere(parts: Partial<Parts> = {}) {
 		log
 	});
 	const body = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
-	return { ...started, said, port, body };
+	const stop = () => started.stop();
+	return { ...started, stop, said, port, body };
 }
 
 async function freePort(): Promise<number> {

@@ -22,7 +22,7 @@ export type Started = {
 	/** The path of the link for the first sign-in, until it has been used. */
 	signInPath: string | undefined;
 	/** Finishes what is under way, ten seconds at most, then closes everything. */
-	stop(): Promise<void>;
+	stop: () => Promise<void>;
 };
 
 type Start = { config: Config; parts: Parts; say: (sentence: string) => void; log?: Log };
