@@ -37,7 +37,12 @@ function operatorAccount(sql: Sql) {
 export function coordinating(context: Context, partnershipId: string): Context {
 	const { actor } = context;
 	if (!actor) throw new Error('Nobody acts');
-	const member = { accountId: actor.accountId, partnershipId, role: 'coordinator', partnerId: undefined } as const;
+	const member = {
+		accountId: actor.accountId,
+		partnershipId,
+		role: 'coordinator',
+		partnerId: undefined
+	} as const;
 	return { ...context, actor: { ...actor, memberships: [...actor.memberships, member] } };
 }
 
@@ -64,15 +69,24 @@ export function words(told: ToldText): LocalisedText {
 export function lines(all: readonly ToldText[], mark = ''): LocalisedText {
 	const texts = languages.map((language) => {
 		const own = all.map((told) => told[language]?.text);
-		return [language, own.every(Boolean) ? own.map((text) => `${mark}${text}`).join('\n') : ''] as const;
+		return [
+			language,
+			own.every(Boolean) ? own.map((text) => `${mark}${text}`).join('\n') : ''
+		] as const;
 	});
 	return Object.fromEntries(texts);
 }
 
 /** Where the words come from, each source once; a translation of ours says so. */
 export function sourcesOf(...all: readonly ToldText[]): FactSource[] {
-	const sources = all.flatMap(toldIn).map(({ source, language }): FactSource =>
-		source === 'translation' ? { name: `Tiltas: translation (${language})` } : source
-	);
-	return [...new Map(sources.map((source) => [`${source.name} ${source.url} ${source.note}`, source])).values()];
+	const sources = all
+		.flatMap(toldIn)
+		.map(({ source, language }): FactSource =>
+			source === 'translation' ? { name: `Tiltas: translation (${language})` } : source
+		);
+	return [
+		...new Map(
+			sources.map((source) => [`${source.name} ${source.url} ${source.note}`, source])
+		).values()
+	];
 }

@@ -23,7 +23,8 @@ export async function tellEvents(context: Context, plan: Plan): Promise<EventIds
 	const ids: EventIds = new Map();
 	for (const event of events) ids.set(event.key, await tellEvent(context, plan, { event, ids }));
 	for (const id of ids.values()) {
-		for (const language of languages) done(await publishEvent(context, plan.partnershipId, { id, language }));
+		for (const language of languages)
+			done(await publishEvent(context, plan.partnershipId, { id, language }));
 	}
 	return ids;
 }

@@ -35,7 +35,8 @@ export async function tellPlan(context: Context, partnershipId: string): Promise
 	const activities = await tellActivities(context, partnershipId, grantId);
 	for (const language of languages) {
 		done(await publishPartnership(context, partnershipId, { language }));
-		for (const id of activities.values()) done(await publishActivity(context, partnershipId, { id, language }));
+		for (const id of activities.values())
+			done(await publishActivity(context, partnershipId, { id, language }));
 	}
 	const events = await tellEvents(context, { partnershipId, activities });
 	return { partnershipId, activities, events, partners };
@@ -77,7 +78,9 @@ async function tellPartners(context: Context, partnershipId: string): Promise<Ma
 			stateType,
 			name: words(name),
 			contactIsPublic: false,
-			sources: [...sourcesOf(name), source].filter((one, at, all) => all.findIndex(({ url }) => url === one.url) === at)
+			sources: [...sourcesOf(name), source].filter(
+				(one, at, all) => all.findIndex(({ url }) => url === one.url) === at
+			)
 		});
 		partners.set(key, done(added).id);
 	}

@@ -13,7 +13,11 @@ import { facts } from './facts.ts';
 import type { Told } from './tell-plan.ts';
 
 /** The events that a source reports as having taken place. */
-const heldEvents: readonly EventKey[] = ['baltic-pride-2022', 'march-for-equality', 'proud-cities-concert'];
+const heldEvents: readonly EventKey[] = [
+	'baltic-pride-2022',
+	'march-for-equality',
+	'proud-cities-concert'
+];
 
 const people = { en: 'people', lt: 'žmonės', nb: 'personer' };
 const marchFigure = {
@@ -30,7 +34,8 @@ export async function tellResults(context: Context, told: Told): Promise<void> {
 	const { partnershipId, activities, events } = told;
 	const id = activities.get('2.2') ?? '';
 	done(await setActivityState(context, partnershipId, { id, state: 'running' }));
-	for (const key of heldEvents) done(await holdEvent(context, partnershipId, { id: events.get(key) ?? '' }));
+	for (const key of heldEvents)
+		done(await holdEvent(context, partnershipId, { id: events.get(key) ?? '' }));
 	const claimIds = await tellClaims(context, told);
 	const marchId = events.get('march-for-equality') ?? '';
 	const choice = { eventId: marchId, claimId: claimIds[0] ?? '', reason: whyTheLower };
@@ -71,7 +76,10 @@ async function tellIndicators(context: Context, told: Told): Promise<void> {
 		bindings: [{ eventId: events.get('march-for-equality') ?? '', measure: 'attendance' }]
 	});
 	ids.push(done(march).id);
-	for (const [place, { title, target, direction, event, activity, measure, source }] of facts.targets.entries()) {
+	for (const [
+		place,
+		{ title, target, direction, event, activity, measure, source }
+	] of facts.targets.entries()) {
 		const added = await addIndicator(context, partnershipId, {
 			...own,
 			code: `R${place + 2}`,
@@ -85,15 +93,24 @@ async function tellIndicators(context: Context, told: Told): Promise<void> {
 		ids.push(done(added).id);
 	}
 	for (const id of ids) {
-		for (const language of languages) done(await publishIndicator(context, partnershipId, { id, language }));
+		for (const language of languages)
+			done(await publishIndicator(context, partnershipId, { id, language }));
 	}
 	await tellValue(context, partnershipId, done(march).id);
 }
 
-async function tellValue(context: Context, partnershipId: string, indicatorId: string): Promise<void> {
+async function tellValue(
+	context: Context,
+	partnershipId: string,
+	indicatorId: string
+): Promise<void> {
 	const { startsOn, endsOn } = facts.period;
 	const period = done(await addPeriod(context, partnershipId, { startsOn, endsOn, dueOn: endsOn }));
-	const entered = await enterValue(context, partnershipId, { indicatorId, periodId: period.id, cells: [] });
+	const entered = await enterValue(context, partnershipId, {
+		indicatorId,
+		periodId: period.id,
+		cells: []
+	});
 	const { id: valueId } = done(entered);
 	done(await decideValue(context, partnershipId, { valueId, decision: 'submitted' }));
 	done(await decideValue(context, partnershipId, { valueId, decision: 'approved' }));

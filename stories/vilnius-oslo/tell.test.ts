@@ -20,7 +20,8 @@ async function told(stage: Stage) {
 test('the plan has four partners, one funder, two groups and six activities in their numbers', async () => {
 	const { sql, partnershipId } = await told('planned');
 	const count = async (table: 'partner' | 'funder' | 'activity_group') =>
-		(await sql.selectFrom(table).select('id').where('partnership_id', '=', partnershipId).execute()).length;
+		(await sql.selectFrom(table).select('id').where('partnership_id', '=', partnershipId).execute())
+			.length;
 	const partnership = await publicPartnership(sql, 'vilnius-oslo');
 	const { activities } = await planRows(sql, partnershipId);
 	expect({
@@ -47,8 +48,14 @@ test('both figures of the march are kept and the reported one moves the indicato
 	if (!partnership) throw new Error('not public');
 	const [march] = await publicResults(sql, partnership, 'en');
 	expect({
-		figures: figures.map(({ low, high, reportedFor }) => ({ low, high, isReported: reportedFor.length > 0 })),
-		reached: march?.values.map(({ reached }) => reached?.kind === 'number' && [reached.low, reached.high])
+		figures: figures.map(({ low, high, reportedFor }) => ({
+			low,
+			high,
+			isReported: reportedFor.length > 0
+		})),
+		reached: march?.values.map(
+			({ reached }) => reached?.kind === 'number' && [reached.low, reached.high]
+		)
 	}).toEqual({
 		figures: [
 			{ low: 10_000, high: undefined, isReported: true },
