@@ -1,0 +1,6 @@
+import { robots } from '#features/reports/server/sitemap.ts';
+import { publicFile } from '../public-file.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ locals }) =>
+	publicFile(robots(locals.origin), 'text/plain', 'instance');
