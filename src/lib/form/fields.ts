@@ -29,7 +29,9 @@ export const noTexts: Record<Language, string> = { en: '', lt: '', nb: '' };
 /** The names and values of a field as a form sends them. */
 export function storedValues(field: FieldSpec): Values {
 	if (field.kind === 'localised') {
-		return Object.fromEntries(languages.map((language) => [`${field.name}.${language}`, field.texts[language]]));
+		return Object.fromEntries(
+			languages.map((language) => [`${field.name}.${language}`, field.texts[language]])
+		);
 	}
 	if (field.kind === 'choices') return { [field.name]: [...field.values] };
 	if (field.kind === 'tick') return { [field.name]: field.value ? 'on' : '' };

@@ -22,7 +22,8 @@ export const line = (maximum = 300) =>
 		// eslint-disable-next-line no-control-regex -- control characters are what is refused here
 		v.regex(/^[^\u0000-\u001f\u007f\ufffd]*$/, 'form.unreadable_characters')
 	);
-export const requiredLine = (maximum = 300) => v.pipe(line(maximum), v.minLength(1, 'form.required'));
+export const requiredLine = (maximum = 300) =>
+	v.pipe(line(maximum), v.minLength(1, 'form.required'));
 
 /** Several lines; tabs and line breaks are welcome, other control characters are not. */
 export const prose = (maximum = 20_000) =>
@@ -31,7 +32,10 @@ export const prose = (maximum = 20_000) =>
 		v.transform((text) => text.replaceAll('\r\n', '\n').trim()),
 		v.maxLength(maximum, 'form.too_long'),
 		// eslint-disable-next-line no-control-regex -- control characters are what is refused here
-		v.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]*$/, 'form.unreadable_characters')
+		v.regex(
+			/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]*$/,
+			'form.unreadable_characters'
+		)
 	);
 
 /** A day that exists, 'YYYY-MM-DD', between 1900 and 2199. */
@@ -104,11 +108,13 @@ export const ticked = v.pipe(
 /** One text in each language: fields `title.en`, `title.lt`, `title.nb` become `{ en, lt, nb }`. */
 export const localised = (text: v.GenericSchema<string, string>) =>
 	v.optional(
-		v.object(Object.fromEntries(languages.map((language) => [language, v.optional(text, '')])) as {
-			en: v.OptionalSchema<v.GenericSchema<string, string>, ''>;
-			lt: v.OptionalSchema<v.GenericSchema<string, string>, ''>;
-			nb: v.OptionalSchema<v.GenericSchema<string, string>, ''>;
-		}),
+		v.object(
+			Object.fromEntries(languages.map((language) => [language, v.optional(text, '')])) as {
+				en: v.OptionalSchema<v.GenericSchema<string, string>, ''>;
+				lt: v.OptionalSchema<v.GenericSchema<string, string>, ''>;
+				nb: v.OptionalSchema<v.GenericSchema<string, string>, ''>;
+			}
+		),
 		{}
 	);
 
@@ -130,18 +136,22 @@ export function parseFields<Schema extends v.GenericSchema>(
 	if (result.success) return { ok: true, value: result.output };
 	const problems = result.issues.map((issue) => ({
 		field: v.getDotPath(deepest(issue)) ?? '',
-		problem: deepest(issue).message.startsWith('form.') || /^[a-z]+\.[a-z_]+$/.test(deepest(issue).message)
-			? deepest(issue).message
-			: 'form.required'
+		problem:
+			deepest(issue).message.startsWith('form.') || /^[a-z]+\.[a-z_]+$/.test(deepest(issue).message)
+				? deepest(issue).message
+				: 'form.required'
 	}));
 	const seen = new Set<string>();
-	return { ok: false, problems: problems.filter(({ field }) => !seen.has(field) && seen.add(field)) };
+	return {
+		ok: false,
+		problems: problems.filter(({ field }) => !seen.has(field) && seen.add(field))
+	};
 }
 
 /** A union reports all its branches; the last one is about the value, not about emptiness. */
 function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
 	const last = issue.type === 'union' ? issue.issues?.at(-1) : undefined;
-	return last ? { ...last, path: issue.path } as v.BaseIssue<unknown> : issue;
+	return last ? ({ ...last, path: issue.path } as v.BaseIssue<unknown>) : issue;
 }
 
 function fieldValue(form: FormData, name: string): unknown {
