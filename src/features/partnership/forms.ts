@@ -35,8 +35,20 @@ export type TeamPartner = {
 };
 
 export const partnershipFormFields = (t: Translate, own: TeamPartnership): FieldSpec[] => [
-	{ kind: 'date', name: 'startsOn', label: t('partnership.starts_on'), value: own.startsOn, required: true },
-	{ kind: 'date', name: 'endsOn', label: t('partnership.ends_on'), value: own.endsOn, required: true },
+	{
+		kind: 'date',
+		name: 'startsOn',
+		label: t('partnership.starts_on'),
+		value: own.startsOn,
+		required: true
+	},
+	{
+		kind: 'date',
+		name: 'endsOn',
+		label: t('partnership.ends_on'),
+		value: own.endsOn,
+		required: true
+	},
 	{
 		kind: 'text',
 		name: 'zone',
@@ -52,7 +64,11 @@ export const partnershipFormFields = (t: Translate, own: TeamPartnership): Field
 
 export function partnerFormFields(t: Translate, own?: TeamPartner): FieldSpec[] {
 	return [
-		textField(t, { name: 'name', label: t('partnership.name'), ...(own ? { texts: own.name } : {}) }),
+		textField(t, {
+			name: 'name',
+			label: t('partnership.name'),
+			...(own ? { texts: own.name } : {})
+		}),
 		{
 			kind: 'choice',
 			name: 'role',
@@ -65,7 +81,10 @@ export function partnerFormFields(t: Translate, own?: TeamPartner): FieldSpec[] 
 			name: 'category',
 			label: t('partnership.category'),
 			value: own?.category,
-			options: partnerCategories.map((value) => ({ value, label: t(`partnership.category_${value}`) }))
+			options: partnerCategories.map((value) => ({
+				value,
+				label: t(`partnership.category_${value}`)
+			}))
 		},
 		{
 			kind: 'text',
@@ -83,7 +102,12 @@ export function partnerFormFields(t: Translate, own?: TeamPartner): FieldSpec[] 
 			options: stateTypes.map((value) => ({ value, label: t(`partnership.state_${value}`) }))
 		},
 		{ kind: 'url', name: 'website', label: t('partnership.website'), value: own?.website },
-		{ kind: 'email', name: 'contactEmail', label: t('partnership.contact'), value: own?.contactEmail },
+		{
+			kind: 'email',
+			name: 'contactEmail',
+			label: t('partnership.contact'),
+			value: own?.contactEmail
+		},
 		{
 			kind: 'tick',
 			name: 'contactIsPublic',

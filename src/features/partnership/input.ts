@@ -30,7 +30,9 @@ export const partnershipForm = v.pipe(
 		objectives: localised(prose()),
 		expected_results: localised(prose())
 	}),
-	v.forward(v.partialCheck([['startsOn'], ['endsOn']], inOrder, 'form.end_before_start'), ['endsOn'])
+	v.forward(v.partialCheck([['startsOn'], ['endsOn']], inOrder, 'form.end_before_start'), [
+		'endsOn'
+	])
 );
 
 export const newPartnershipForm = v.pipe(
@@ -46,7 +48,9 @@ export const newPartnershipForm = v.pipe(
 		endsOn: day,
 		zone: v.pipe(requiredLine(60), v.check(isZone, 'operator.zone_unknown'))
 	}),
-	v.forward(v.partialCheck([['startsOn'], ['endsOn']], inOrder, 'form.end_before_start'), ['endsOn'])
+	v.forward(v.partialCheck([['startsOn'], ['endsOn']], inOrder, 'form.end_before_start'), [
+		'endsOn'
+	])
 );
 
 export const partnerForm = v.object({

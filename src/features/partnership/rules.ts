@@ -16,7 +16,8 @@ export function textState(
 ): TextState {
 	if (!text || (text.draft === '' && text.published === null)) return 'missing';
 	if (text.published_revision !== text.revision) return 'draft';
-	const isBehind = source && text.source_revision !== null && text.source_revision < source.revision;
+	const isBehind =
+		source && text.source_revision !== null && text.source_revision < source.revision;
 	return isBehind ? 'outdated' : 'published';
 }
 
@@ -35,11 +36,31 @@ export function shownText(
 
 /** Words that stand in the first place of an address and so can't name a partnership. */
 const reservedSlugs = new Set([
-	'accessibility', 'api', 'calendar', 'data', 'desk', 'feed', 'operator', 'partnerships', 'privacy',
-	'search', 'sign-in', 'sign-out', 'sitemap', 'welcome', 'account', 'invitation', 'files'
+	'accessibility',
+	'api',
+	'calendar',
+	'data',
+	'desk',
+	'feed',
+	'operator',
+	'partnerships',
+	'privacy',
+	'search',
+	'sign-in',
+	'sign-out',
+	'sitemap',
+	'welcome',
+	'account',
+	'invitation',
+	'files'
 ]);
 
 /** Whether a word can be a partnership's address: lower case letters, digits and single hyphens. */
 export function isPartnershipSlug(slug: string): boolean {
-	return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length >= 3 && slug.length <= 60 && !reservedSlugs.has(slug);
+	return (
+		/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) &&
+		slug.length >= 3 &&
+		slug.length <= 60 &&
+		!reservedSlugs.has(slug)
+	);
 }

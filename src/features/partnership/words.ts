@@ -17,8 +17,12 @@ export function draftsOf(texts: TeamWords): Record<Language, string> {
 type About = { name: string; label: string; texts?: TeamWords; prose?: boolean; hint?: string };
 
 /** A field for one text in every language, each with its state; empty for a new record. */
-export function textField(t: Translate, { name, label, texts, prose = false, hint }: About): FieldSpec {
-	const states = (language: Language) => t(`partnership.text_${texts?.[language].state ?? 'missing'}`);
+export function textField(
+	t: Translate,
+	{ name, label, texts, prose = false, hint }: About
+): FieldSpec {
+	const states = (language: Language) =>
+		t(`partnership.text_${texts?.[language].state ?? 'missing'}`);
 	return {
 		kind: 'localised',
 		name,

@@ -30,8 +30,11 @@ export async function fileOf(
 		.where('file_hash', 'is not', null)
 		.executeTakeFirst();
 	if (!row?.file_hash) return undefined;
-	const isPublic = Boolean(row.isPublished) && row.visibility === 'public' && !row.holds_personal_data;
-	const isTeam = actor?.memberships.some(({ partnershipId }) => partnershipId === row.partnership_id);
+	const isPublic =
+		Boolean(row.isPublished) && row.visibility === 'public' && !row.holds_personal_data;
+	const isTeam = actor?.memberships.some(
+		({ partnershipId }) => partnershipId === row.partnership_id
+	);
 	if (!isPublic && !isTeam) return undefined;
 	return {
 		isPublic,

@@ -58,7 +58,12 @@ export const addPartner = command({
 			.executeTakeFirstOrThrow();
 		await scope.tx
 			.insertInto('partner')
-			.values({ partnership_id: scope.partnershipId, id, position: position + 1, ...columns(input) })
+			.values({
+				partnership_id: scope.partnershipId,
+				id,
+				position: position + 1,
+				...columns(input)
+			})
 			.execute();
 		const texts = await writeTexts(scope, id, { name: input.name });
 		await writeSources(scope, { recordId: id, field: 'name' }, input.sources ?? []);
@@ -79,7 +84,15 @@ export const changePartner = command({
 		if (conflict) return conflict;
 		const own = scope.tx
 			.selectFrom('partner')
-			.select(['role', 'category', 'country', 'state_type', 'website', 'contact_email', 'contact_is_public'])
+			.select([
+				'role',
+				'category',
+				'country',
+				'state_type',
+				'website',
+				'contact_email',
+				'contact_is_public'
+			])
 			.where('partnership_id', '=', scope.partnershipId)
 			.where('id', '=', input.id);
 		const before = await own.executeTakeFirstOrThrow();
@@ -101,7 +114,11 @@ export const removePartner = command({
 	name: 'remove-partner',
 	may: ['coordinator'],
 	async run(scope, input: { id: string }) {
-		const touched = await touchRecord(scope, { id: input.id, kind: 'partner', revision: undefined });
+		const touched = await touchRecord(scope, {
+			id: input.id,
+			kind: 'partner',
+			revision: undefined
+		});
 		if (!touched.ok) return touched;
 		if (await isInUse(scope, input.id)) return { ok: false, reason: 'in-use' } as const;
 		await scope.tx
@@ -109,7 +126,11 @@ export const removePartner = command({
 			.where('partnership_id', '=', scope.partnershipId)
 			.where('id', '=', input.id)
 			.execute();
-		scope.journal({ recordId: input.id, recordKind: 'partner', changes: { removed: { after: true } } });
+		scope.journal({
+			recordId: input.id,
+			recordKind: 'partner',
+			changes: { removed: { after: true } }
+		});
 		return { ok: true } as const;
 	}
 });
@@ -120,22 +141,46 @@ async function isInUse({ tx, partnershipId }: Scope, partnerId: string): Promise
 			eb
 				.or([
 					eb.exists(
-						eb.selectFrom('activity').select('id').where('partnership_id', '=', partnershipId).where('lead_partner_id', '=', partnerId)
+						eb
+							.selectFrom('activity')
+							.select('id')
+							.where('partnership_id', '=', partnershipId)
+							.where('lead_partner_id', '=', partnerId)
 					),
 					eb.exists(
-						eb.selectFrom('activity_partner').select('partner_id').where('partnership_id', '=', partnershipId).where('partner_id', '=', partnerId)
+						eb
+							.selectFrom('activity_partner')
+							.select('partner_id')
+							.where('partnership_id', '=', partnershipId)
+							.where('partner_id', '=', partnerId)
 					),
 					eb.exists(
-						eb.selectFrom('membership').select('account_id').where('partnership_id', '=', partnershipId).where('partner_id', '=', partnerId)
+						eb
+							.selectFrom('membership')
+							.select('account_id')
+							.where('partnership_id', '=', partnershipId)
+							.where('partner_id', '=', partnerId)
 					),
 					eb.exists(
-						eb.selectFrom('invitation').select('id').where('partnership_id', '=', partnershipId).where('partner_id', '=', partnerId)
+						eb
+							.selectFrom('invitation')
+							.select('id')
+							.where('partnership_id', '=', partnershipId)
+							.where('partner_id', '=', partnerId)
 					),
 					eb.exists(
-						eb.selectFrom('indicator').select('id').where('partnership_id', '=', partnershipId).where('owner_partner_id', '=', partnerId)
+						eb
+							.selectFrom('indicator')
+							.select('id')
+							.where('partnership_id', '=', partnershipId)
+							.where('owner_partner_id', '=', partnerId)
 					),
 					eb.exists(
-						eb.selectFrom('open_point').select('id').where('partnership_id', '=', partnershipId).where('partner_id', '=', partnerId)
+						eb
+							.selectFrom('open_point')
+							.select('id')
+							.where('partnership_id', '=', partnershipId)
+							.where('partner_id', '=', partnerId)
 					)
 				])
 				.as('used')

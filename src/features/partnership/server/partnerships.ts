@@ -35,10 +35,20 @@ export const createPartnership = instanceCommand({
 		await createRecord(partnershipScope, 'partnership', id);
 		await tx
 			.insertInto('membership')
-			.values({ partnership_id: id, account_id: scope.accountId, role: 'coordinator', partner_id: null, since: now })
+			.values({
+				partnership_id: id,
+				account_id: scope.accountId,
+				role: 'coordinator',
+				partner_id: null,
+				since: now
+			})
 			.execute();
 		const changes = await writeTexts(partnershipScope, id, { title: input.title });
-		scope.journal({ recordId: id, recordKind: 'partnership', changes: { slug: { after: input.slug }, ...changes } });
+		scope.journal({
+			recordId: id,
+			recordKind: 'partnership',
+			changes: { slug: { after: input.slug }, ...changes }
+		});
 		return { ok: true, id } as const;
 	}
 });
@@ -62,7 +72,8 @@ export const changePartnership = command({
 			.executeTakeFirstOrThrow();
 		const after = { starts_on: input.startsOn, ends_on: input.endsOn, zone: input.zone };
 		const moves = before.starts_on !== after.starts_on || before.ends_on !== after.ends_on;
-		if (moves && (await isPlanApproved(scope))) return { ok: false, reason: 'needs-amendment' } as const;
+		if (moves && (await isPlanApproved(scope)))
+			return { ok: false, reason: 'needs-amendment' } as const;
 		await tx.updateTable('partnership').set(after).where('id', '=', partnershipId).execute();
 		const texts = await writeTexts(scope, partnershipId, input.texts);
 		for (const [field, sources] of Object.entries(input.sources ?? {})) {
@@ -75,10 +86,7 @@ export const changePartnership = command({
 });
 
 /** Whether the plan has an approved version, after which it changes by amendment only. */
-export async function isPlanApproved(scope: {
-	tx: Tx;
-	partnershipId: string;
-}): Promise<boolean> {
+export async function isPlanApproved(scope: { tx: Tx; partnershipId: string }): Promise<boolean> {
 	const version = await scope.tx
 		.selectFrom('plan_version')
 		.select('number')

@@ -64,7 +64,10 @@ function publicRows(sql: Sql) {
 }
 
 /** The partnership at this address, if any language of it is public. */
-export async function publicPartnership(sql: Sql, slug: string): Promise<PublicPartnership | undefined> {
+export async function publicPartnership(
+	sql: Sql,
+	slug: string
+): Promise<PublicPartnership | undefined> {
 	const row = await publicRows(sql).where('partnership.slug', '=', slug).executeTakeFirst();
 	return row && partnershipOf(row);
 }
@@ -80,10 +83,17 @@ export async function publicPartnerships(
 		.limit(asked.limit)
 		.offset(asked.offset)
 		.execute();
-	const titles = await listTexts(sql, rows.map(({ id }) => id));
+	const titles = await listTexts(
+		sql,
+		rows.map(({ id }) => id)
+	);
 	return rows.map(partnershipOf).map((partnership) => {
 		const text = (field: string) =>
-			shownText(titles.get(`${partnership.id} ${field}`) ?? {}, asked.language, partnership.sourceLanguage);
+			shownText(
+				titles.get(`${partnership.id} ${field}`) ?? {},
+				asked.language,
+				partnership.sourceLanguage
+			);
 		return { ...partnership, title: text('title'), summary: text('summary') };
 	});
 }
@@ -117,7 +127,6 @@ export function partnershipTexts(
 	return shownTexts(sql, asked, [partnership.id, ...more]);
 }
 
-
 /** The partners in their order, with the names that have been published. */
 export async function publicPartners(
 	sql: Sql,
@@ -130,7 +139,12 @@ export async function publicPartners(
 		.where('partnership_id', '=', partnership.id)
 		.orderBy('position')
 		.execute();
-	const texts = await partnershipTexts(sql, partnership, language, rows.map(({ id }) => id));
+	const texts = await partnershipTexts(
+		sql,
+		partnership,
+		language,
+		rows.map(({ id }) => id)
+	);
 	return rows.map((row) => ({
 		id: row.id,
 		name: texts(row.id, 'name'),

@@ -46,7 +46,10 @@ export async function partnersOfTeam(scope: TeamScope) {
 		.where('partner.partnership_id', '=', scope.partnershipId)
 		.orderBy('position')
 		.execute();
-	const texts = await teamTexts(scope, rows.map(({ id }) => id));
+	const texts = await teamTexts(
+		scope,
+		rows.map(({ id }) => id)
+	);
 	return rows.map((row) => ({
 		id: row.id,
 		revision: row.revision,

@@ -10,7 +10,11 @@ type Row = { field: string; language: Language; draft: string; revision: number 
  * Writes the drafts of a record's texts and returns what changed, for the journal. A language that is
  * not given stays as it is. A translation remembers which revision of the source text it was made from.
  */
-export async function writeTexts(scope: TextScope, recordId: string, texts: Texts): Promise<Changes> {
+export async function writeTexts(
+	scope: TextScope,
+	recordId: string,
+	texts: Texts
+): Promise<Changes> {
 	const stored = await storedTexts(scope, recordId);
 	const source = await sourceLanguage(scope);
 	const changes: Changes = {};
@@ -74,9 +78,7 @@ async function writeText(
 			...values
 		})
 		.onConflict((conflict) =>
-			conflict
-				.columns(['partnership_id', 'record_id', 'field', 'language'])
-				.doUpdateSet(values)
+			conflict.columns(['partnership_id', 'record_id', 'field', 'language']).doUpdateSet(values)
 		)
 		.execute();
 }
