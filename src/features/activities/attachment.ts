@@ -1,6 +1,9 @@
 import type { NewAttachment } from '#features/partnership/types.ts';
 
-type Link = Pick<NewAttachment, 'title' | 'url' | 'datedOn' | 'language' | 'licence' | 'visibility'>;
+type Link = Pick<
+	NewAttachment,
+	'title' | 'url' | 'datedOn' | 'language' | 'licence' | 'visibility'
+>;
 
 /** A link as it hangs on a deliverable. */
 export const deliverableLink = ({ deliverableId, ...link }: Link & { deliverableId: string }) => ({

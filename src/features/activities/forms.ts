@@ -21,12 +21,24 @@ export const partnerOptions = (
 ): Option[] => partners.map(({ id, name }) => ({ value: id, label: draftWords(name, language) }));
 
 export const groupFormFields = (t: Translate, title?: TeamWords): FieldSpec[] => [
-	textField(t, { name: 'title', label: t('activities.group_title'), ...(title ? { texts: title } : {}) })
+	textField(t, {
+		name: 'title',
+		label: t('activities.group_title'),
+		...(title ? { texts: title } : {})
+	})
 ];
 
-export function activityFormFields(t: Translate, partners: readonly Option[], own?: TeamActivity): FieldSpec[] {
+export function activityFormFields(
+	t: Translate,
+	partners: readonly Option[],
+	own?: TeamActivity
+): FieldSpec[] {
 	return [
-		textField(t, { name: 'title', label: t('activities.title'), ...(own ? { texts: own.title } : {}) }),
+		textField(t, {
+			name: 'title',
+			label: t('activities.title'),
+			...(own ? { texts: own.title } : {})
+		}),
 		textField(t, {
 			name: 'description',
 			label: t('activities.description'),
@@ -53,7 +65,10 @@ export function activityFormFields(t: Translate, partners: readonly Option[], ow
 	];
 }
 
-export function stateFormFields(t: Translate, own: { state: ActivityState; stateReason: string | undefined }): FieldSpec[] {
+export function stateFormFields(
+	t: Translate,
+	own: { state: ActivityState; stateReason: string | undefined }
+): FieldSpec[] {
 	const states = [own.state, ...nextStates(own.state)];
 	return [
 		{
@@ -73,7 +88,11 @@ export function stateFormFields(t: Translate, own: { state: ActivityState; state
 }
 
 export const deliverableFormFields = (t: Translate, own?: TeamDeliverable): FieldSpec[] => [
-	textField(t, { name: 'title', label: t('activities.title'), ...(own ? { texts: own.title } : {}) }),
+	textField(t, {
+		name: 'title',
+		label: t('activities.title'),
+		...(own ? { texts: own.title } : {})
+	}),
 	{ kind: 'date', name: 'dueOn', label: t('activities.due'), value: own?.dueOn },
 	{ kind: 'date', name: 'deliveredOn', label: t('activities.delivered'), value: own?.deliveredOn }
 ];
@@ -104,6 +123,12 @@ export const linkFormFields = (t: Translate): FieldSpec[] => [
 
 export const openPointFormFields = (t: Translate, partners: readonly Option[]): FieldSpec[] => [
 	{ kind: 'prose', name: 'note', label: t('activities.open_point_note'), required: true },
-	{ kind: 'choice', name: 'partnerId', label: t('activities.waits_for'), options: partners, empty: '–' },
+	{
+		kind: 'choice',
+		name: 'partnerId',
+		label: t('activities.waits_for'),
+		options: partners,
+		empty: '–'
+	},
 	{ kind: 'date', name: 'dueOn', label: t('activities.due') }
 ];

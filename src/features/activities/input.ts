@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { day, line, localised, optional, prose, requiredLine, uuid, webAddress, wholeNumber } from '#lib/form/parse.ts';
+import {
+	day,
+	line,
+	localised,
+	optional,
+	prose,
+	requiredLine,
+	uuid,
+	webAddress,
+	wholeNumber
+} from '#lib/form/parse.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { activityStates } from './types.ts';
 
@@ -8,10 +18,19 @@ const named = v.pipe(
 	v.check((title) => Object.values(title).some(Boolean), 'activities.title_expected')
 );
 /** Unknown days are left out; where both are known, the end is not before the start. */
-const inOrder = ({ startsOn, endsOn }: { startsOn?: string | undefined; endsOn?: string | undefined }) =>
-	!startsOn || !endsOn || startsOn <= endsOn;
+const inOrder = ({
+	startsOn,
+	endsOn
+}: {
+	startsOn?: string | undefined;
+	endsOn?: string | undefined;
+}) => !startsOn || !endsOn || startsOn <= endsOn;
 
-export const groupForm = v.object({ id: optional(uuid), revision: optional(wholeNumber), title: named });
+export const groupForm = v.object({
+	id: optional(uuid),
+	revision: optional(wholeNumber),
+	title: named
+});
 
 const activityFields = {
 	revision: optional(wholeNumber),
@@ -24,14 +43,21 @@ const activityFields = {
 };
 export const newActivityForm = v.pipe(
 	v.object({ ...activityFields, groupId: uuid }),
-	v.forward(v.partialCheck([['startsOn'], ['endsOn']], inOrder, 'form.end_before_start'), ['endsOn'])
+	v.forward(v.partialCheck([['startsOn'], ['endsOn']], inOrder, 'form.end_before_start'), [
+		'endsOn'
+	])
 );
 export const activityForm = v.pipe(
 	v.object(activityFields),
-	v.forward(v.partialCheck([['startsOn'], ['endsOn']], inOrder, 'form.end_before_start'), ['endsOn'])
+	v.forward(v.partialCheck([['startsOn'], ['endsOn']], inOrder, 'form.end_before_start'), [
+		'endsOn'
+	])
 );
 
-export const moveForm = v.object({ id: uuid, direction: v.picklist(['up', 'down'], 'form.choice_expected') });
+export const moveForm = v.object({
+	id: uuid,
+	direction: v.picklist(['up', 'down'], 'form.choice_expected')
+});
 
 export const stateForm = v.object({
 	state: v.picklist(activityStates, 'form.choice_expected'),

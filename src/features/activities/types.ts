@@ -1,4 +1,9 @@
-import type { Attachment, FactSource, LocalisedText, ShownText } from '#features/partnership/types.ts';
+import type {
+	Attachment,
+	FactSource,
+	LocalisedText,
+	ShownText
+} from '#features/partnership/types.ts';
 
 export const activityStates = [
 	'planned',

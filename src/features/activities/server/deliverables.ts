@@ -22,7 +22,8 @@ export const addDeliverable = command({
 		const activity = { id: input.activityId, kind: 'activity', revision: undefined } as const;
 		const touched = await touchRecord(scope, activity);
 		if (!touched.ok) return touched;
-		if (!(await mayWorkOn(scope, input.activityId))) return { ok: false, reason: 'not-yours' } as const;
+		if (!(await mayWorkOn(scope, input.activityId)))
+			return { ok: false, reason: 'not-yours' } as const;
 		const { last } = await tx
 			.selectFrom('deliverable')
 			.select((eb) => eb.fn.max('position').as('last'))
@@ -31,7 +32,10 @@ export const addDeliverable = command({
 			.executeTakeFirstOrThrow();
 		const id = await createRecord(scope, 'deliverable');
 		const row = { activity_id: input.activityId, position: (last ?? 0) + 1, ...columns(input) };
-		await tx.insertInto('deliverable').values({ partnership_id: partnershipId, id, ...row }).execute();
+		await tx
+			.insertInto('deliverable')
+			.values({ partnership_id: partnershipId, id, ...row })
+			.execute();
 		const texts = await writeTexts(scope, id, { title: input.title });
 		const changes = { ...changesBetween({}, row), ...texts };
 		scope.journal({ recordId: id, recordKind: 'deliverable', changes });
@@ -43,7 +47,10 @@ export const addDeliverable = command({
 export const changeDeliverable = command({
 	name: 'change-deliverable',
 	may,
-	async run(scope, input: Omit<DeliverableInput, 'activityId'> & { id: string; revision: number | undefined }) {
+	async run(
+		scope,
+		input: Omit<DeliverableInput, 'activityId'> & { id: string; revision: number | undefined }
+	) {
 		const { tx, partnershipId } = scope;
 		const touched = await touchRecord(scope, { ...input, kind: 'deliverable' });
 		if (!touched.ok) return touched;
@@ -109,7 +116,8 @@ export const detachFromDeliverable = command({
 			.where('attachment.id', '=', input.attachmentId)
 			.executeTakeFirst();
 		if (!row) return { ok: false, reason: 'no-such-record' } as const;
-		if (!(await mayWorkOn(scope, row.activity_id))) return { ok: false, reason: 'not-yours' } as const;
+		if (!(await mayWorkOn(scope, row.activity_id)))
+			return { ok: false, reason: 'not-yours' } as const;
 		await detach(scope, input.attachmentId);
 		const changes = { attachment: { before: { id: input.attachmentId } } };
 		scope.journal({ recordId: row.id, recordKind: 'deliverable', changes });

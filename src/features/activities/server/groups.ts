@@ -50,7 +50,11 @@ export const removeGroup = command({
 	async run(scope, input: { id: string }) {
 		const { tx, partnershipId } = scope;
 		if (await isPlanApproved(scope)) return { ok: false, reason: 'needs-amendment' } as const;
-		const touched = await touchRecord(scope, { id: input.id, kind: 'activity_group', revision: undefined });
+		const touched = await touchRecord(scope, {
+			id: input.id,
+			kind: 'activity_group',
+			revision: undefined
+		});
 		if (!touched.ok) return touched;
 		const activity = await tx
 			.selectFrom('activity')
@@ -65,14 +69,22 @@ export const removeGroup = command({
 			.where('partnership_id', '=', partnershipId)
 			.where('id', '=', input.id)
 			.executeTakeFirstOrThrow();
-		await tx.deleteFrom('record').where('partnership_id', '=', partnershipId).where('id', '=', input.id).execute();
+		await tx
+			.deleteFrom('record')
+			.where('partnership_id', '=', partnershipId)
+			.where('id', '=', input.id)
+			.execute();
 		await tx
 			.updateTable('activity_group')
 			.set((eb) => ({ number: eb('number', '-', 1) }))
 			.where('partnership_id', '=', partnershipId)
 			.where('number', '>', number)
 			.execute();
-		scope.journal({ recordId: input.id, recordKind: 'activity_group', changes: { number: { before: number } } });
+		scope.journal({
+			recordId: input.id,
+			recordKind: 'activity_group',
+			changes: { number: { before: number } }
+		});
 		return { ok: true } as const;
 	}
 });

@@ -18,7 +18,8 @@ export const raiseOpenPoint = command({
 			.where('id', '=', input.activityId)
 			.executeTakeFirst();
 		if (!activity) return { ok: false, reason: 'no-such-record' } as const;
-		if (!(await mayWorkOn(scope, input.activityId))) return { ok: false, reason: 'not-yours' } as const;
+		if (!(await mayWorkOn(scope, input.activityId)))
+			return { ok: false, reason: 'not-yours' } as const;
 		if (input.partnerId) {
 			const partner = await tx
 				.selectFrom('partner')
@@ -63,7 +64,8 @@ export const closeOpenPoint = command({
 			.returning(['activity_id', 'note'])
 			.executeTakeFirst();
 		if (!point) return { ok: false, reason: 'no-such-record' } as const;
-		if (!(await mayWorkOn(scope, point.activity_id))) return { ok: false, reason: 'not-yours' } as const;
+		if (!(await mayWorkOn(scope, point.activity_id)))
+			return { ok: false, reason: 'not-yours' } as const;
 		const changes = { open_point: { before: { id: input.id, note: point.note } } };
 		scope.journal({ recordId: point.activity_id, recordKind: 'activity', changes });
 		return { ok: true } as const;

@@ -20,8 +20,10 @@ export const planActivity = command({
 	async run(scope, input: ActivityInput & { id?: string | undefined }) {
 		const { tx, partnershipId } = scope;
 		if (await isPlanApproved(scope)) return { ok: false, reason: 'needs-amendment' } as const;
-		if (!(await lockGroup(scope, input.groupId))) return { ok: false, reason: 'no-such-group' } as const;
-		if (!(await arePartners(scope, input))) return { ok: false, reason: 'no-such-partner' } as const;
+		if (!(await lockGroup(scope, input.groupId)))
+			return { ok: false, reason: 'no-such-group' } as const;
+		if (!(await arePartners(scope, input)))
+			return { ok: false, reason: 'no-such-partner' } as const;
 		const { last } = await tx
 			.selectFrom('activity')
 			.select((eb) => eb.fn.max('number').as('last'))
@@ -36,7 +38,10 @@ export const planActivity = command({
 			.values({ partnership_id: partnershipId, id, ...row, state_checked_on: today(scope) })
 			.execute();
 		await writePartners(scope, id, input.partnerIds);
-		const texts = await writeTexts(scope, id, { title: input.title, description: input.description });
+		const texts = await writeTexts(scope, id, {
+			title: input.title,
+			description: input.description
+		});
 		await writeSources(scope, { recordId: id, field: 'title' }, input.sources ?? []);
 		const changes = { ...changesBetween({}, { ...row, partners: input.partnerIds }), ...texts };
 		scope.journal({ recordId: id, recordKind: 'activity', changes });
@@ -56,11 +61,15 @@ export const changeActivity = command({
 		const touched = await touchRecord(scope, { ...input, kind: 'activity' });
 		if (!touched.ok) return touched;
 		if (!(await mayWorkOn(scope, input.id))) return { ok: false, reason: 'not-yours' } as const;
-		if (!(await arePartners(scope, input))) return { ok: false, reason: 'no-such-partner' } as const;
+		if (!(await arePartners(scope, input)))
+			return { ok: false, reason: 'no-such-partner' } as const;
 		const before = await planned(scope, input.id);
 		const after = { ...columns(input), partners: [...input.partnerIds].sort() };
 		const moves = before.starts_on !== after.starts_on || before.ends_on !== after.ends_on;
-		const texts = await writeTexts(scope, input.id, { title: input.title, description: input.description });
+		const texts = await writeTexts(scope, input.id, {
+			title: input.title,
+			description: input.description
+		});
 		const renames = Object.keys(texts).some((field) => field.startsWith('title.'));
 		if ((moves || renames) && (await isPlanApproved(scope))) {
 			return { ok: false, reason: 'needs-amendment' } as const;
@@ -95,7 +104,10 @@ async function lockGroup({ tx, partnershipId }: Scope, groupId: string): Promise
 }
 
 async function arePartners({ tx, partnershipId }: Scope, input: ActivityInput): Promise<boolean> {
-	const asked = new Set([...input.partnerIds, ...(input.leadPartnerId ? [input.leadPartnerId] : [])]);
+	const asked = new Set([
+		...input.partnerIds,
+		...(input.leadPartnerId ? [input.leadPartnerId] : [])
+	]);
 	if (asked.size === 0) return true;
 	const found = await tx
 		.selectFrom('partner')

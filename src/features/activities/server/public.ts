@@ -15,7 +15,11 @@ export async function publicPlan(sql: Sql, partnership: PublicPartnership, langu
 	const ids = [...groups, ...activities].map(({ id }) => id);
 	const texts = await partnershipTexts(sql, partnership, language, ids);
 	return {
-		groups: groups.map(({ id, number }): PublicGroup => ({ id, number, title: texts(id, 'title') })),
+		groups: groups.map(({ id, number }): PublicGroup => ({
+			id,
+			number,
+			title: texts(id, 'title')
+		})),
 		activities: activities.map(({ revision: _, ...activity }): PublicActivity => ({
 			...activity,
 			progress: progress(activity.state),

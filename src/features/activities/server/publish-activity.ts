@@ -15,7 +15,11 @@ export const publishActivity = command({
 	name: 'publish-activity',
 	may: ['coordinator', 'partner_officer'],
 	async run(scope, input: PublicationInput & { id: string }) {
-		const touched = await touchRecord(scope, { id: input.id, kind: 'activity', revision: undefined });
+		const touched = await touchRecord(scope, {
+			id: input.id,
+			kind: 'activity',
+			revision: undefined
+		});
 		if (!touched.ok) return touched;
 		if (!(await mayWorkOn(scope, input.id))) return { ok: false, reason: 'not-yours' } as const;
 		const page = await pageOf(scope, input);
@@ -35,7 +39,9 @@ export const publishActivity = command({
 			body: page.description,
 			happensOn: page.startsOn
 		});
-		const changes = { [`publication.${language}`]: { after: { overrideReason, gaps: gaps.length } } };
+		const changes = {
+			[`publication.${language}`]: { after: { overrideReason, gaps: gaps.length } }
+		};
 		scope.journal({ recordId: input.id, recordKind: 'activity', changes });
 		return { ok: true } as const;
 	}
@@ -64,7 +70,12 @@ async function pageOf({ tx, partnershipId }: Scope, asked: { id: string; languag
 				.onRef('activity_group.id', '=', 'activity.group_id')
 		)
 		.innerJoin('partnership', 'partnership.id', 'activity.partnership_id')
-		.select(['activity.number', 'activity_group.number as group_number', 'slug', 'activity.starts_on'])
+		.select([
+			'activity.number',
+			'activity_group.number as group_number',
+			'slug',
+			'activity.starts_on'
+		])
 		.where('activity.partnership_id', '=', partnershipId)
 		.where('activity.id', '=', asked.id)
 		.executeTakeFirstOrThrow();

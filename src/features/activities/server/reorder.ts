@@ -11,7 +11,11 @@ export const moveActivity = command({
 	may: ['coordinator'],
 	async run(scope, input: { id: string; direction: 'up' | 'down' }) {
 		if (await isPlanApproved(scope)) return { ok: false, reason: 'needs-amendment' } as const;
-		const touched = await touchRecord(scope, { id: input.id, kind: 'activity', revision: undefined });
+		const touched = await touchRecord(scope, {
+			id: input.id,
+			kind: 'activity',
+			revision: undefined
+		});
 		if (!touched.ok) return touched;
 		const own = await place(scope, input.id);
 		const wanted = own.number + (input.direction === 'up' ? -1 : 1);
@@ -27,8 +31,16 @@ export const moveActivity = command({
 		await setNumber(scope, other.id, own.number);
 		await setNumber(scope, input.id, wanted);
 		const entry = { recordKind: 'activity' };
-		scope.journal({ ...entry, recordId: input.id, changes: { number: { before: own.number, after: wanted } } });
-		scope.journal({ ...entry, recordId: other.id, changes: { number: { before: wanted, after: own.number } } });
+		scope.journal({
+			...entry,
+			recordId: input.id,
+			changes: { number: { before: own.number, after: wanted } }
+		});
+		scope.journal({
+			...entry,
+			recordId: other.id,
+			changes: { number: { before: wanted, after: own.number } }
+		});
 		return { ok: true } as const;
 	}
 });
@@ -40,11 +52,19 @@ export const removeActivity = command({
 	async run(scope, input: { id: string }) {
 		const { tx, partnershipId } = scope;
 		if (await isPlanApproved(scope)) return { ok: false, reason: 'needs-amendment' } as const;
-		const touched = await touchRecord(scope, { id: input.id, kind: 'activity', revision: undefined });
+		const touched = await touchRecord(scope, {
+			id: input.id,
+			kind: 'activity',
+			revision: undefined
+		});
 		if (!touched.ok) return touched;
 		if (await hasEvidence(scope, input.id)) return { ok: false, reason: 'in-use' } as const;
 		const own = await place(scope, input.id);
-		await tx.deleteFrom('record').where('partnership_id', '=', partnershipId).where('id', '=', input.id).execute();
+		await tx
+			.deleteFrom('record')
+			.where('partnership_id', '=', partnershipId)
+			.where('id', '=', input.id)
+			.execute();
 		await tx
 			.updateTable('activity')
 			.set((eb) => ({ number: eb('number', '-', 1) }))
@@ -52,7 +72,11 @@ export const removeActivity = command({
 			.where('group_id', '=', own.group_id)
 			.where('number', '>', own.number)
 			.execute();
-		scope.journal({ recordId: input.id, recordKind: 'activity', changes: { number: { before: own.number } } });
+		scope.journal({
+			recordId: input.id,
+			recordKind: 'activity',
+			changes: { number: { before: own.number } }
+		});
 		return { ok: true } as const;
 	}
 });

@@ -14,7 +14,11 @@ export const setActivityState = command({
 	may: ['coordinator', 'partner_officer'],
 	async run(scope, input: StateInput & { id: string }) {
 		const { tx, partnershipId } = scope;
-		const touched = await touchRecord(scope, { id: input.id, kind: 'activity', revision: undefined });
+		const touched = await touchRecord(scope, {
+			id: input.id,
+			kind: 'activity',
+			revision: undefined
+		});
 		if (!touched.ok) return touched;
 		if (!(await mayWorkOn(scope, input.id))) return { ok: false, reason: 'not-yours' } as const;
 		const before = await tx
@@ -27,7 +31,8 @@ export const setActivityState = command({
 		if (!isSame && !nextStates(before.state).includes(input.state)) {
 			return { ok: false, reason: 'not-next' } as const;
 		}
-		if (needsReason(input.state) && !input.reason) return { ok: false, reason: 'needs-reason' } as const;
+		if (needsReason(input.state) && !input.reason)
+			return { ok: false, reason: 'needs-reason' } as const;
 		const after = {
 			state: input.state,
 			state_reason: input.reason ?? null,

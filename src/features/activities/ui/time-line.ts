@@ -1,8 +1,27 @@
 import { scaleUtc } from 'd3-scale';
 
-export type Span = { id: string; label: string; title: string; startsOn: string | undefined; endsOn: string | undefined };
-export type Mark = { id: string; title: string; startsOn: string; endsOn: string; rowId: string | undefined };
-export type Bar = { id: string; label: string; title: string; x: number; width: number; isKnown: boolean };
+export type Span = {
+	id: string;
+	label: string;
+	title: string;
+	startsOn: string | undefined;
+	endsOn: string | undefined;
+};
+export type Mark = {
+	id: string;
+	title: string;
+	startsOn: string;
+	endsOn: string;
+	rowId: string | undefined;
+};
+export type Bar = {
+	id: string;
+	label: string;
+	title: string;
+	x: number;
+	width: number;
+	isKnown: boolean;
+};
 export type Dot = { id: string; title: string; x: number; width: number; row: number };
 export type TimeLine = {
 	bars: Bar[];
