@@ -1,5 +1,14 @@
 import type { Language } from '#lib/i18n/languages.ts';
-import type { Duty, DutyEvidence, DutyFacts, DutyRow, DutyState, Gap, RulePack, Trigger } from './types.ts';
+import type {
+	Duty,
+	DutyEvidence,
+	DutyFacts,
+	DutyRow,
+	DutyState,
+	Gap,
+	RulePack,
+	Trigger
+} from './types.ts';
 
 /** Whether a duty arises. An unknown amount is not above any threshold: such a duty is asked for once it is known. */
 export function arises(trigger: Trigger, facts: DutyFacts): boolean {
@@ -13,7 +22,9 @@ export function arises(trigger: Trigger, facts: DutyFacts): boolean {
 }
 
 function isAbove(facts: DutyFacts, amount: number, currency: string): boolean {
-	return facts.currency === currency && facts.amountCents !== undefined && facts.amountCents > amount;
+	return (
+		facts.currency === currency && facts.amountCents !== undefined && facts.amountCents > amount
+	);
 }
 
 export function needed(duty: Duty, facts: DutyFacts): number {
@@ -53,7 +64,8 @@ function dutyCount(duty: Duty, facts: DutyFacts, evidence: readonly DutyEvidence
 	const asked = new Set(
 		(duty.languages ?? ['source']).map((one) => (one === 'source' ? facts.sourceLanguage : one))
 	);
-	const there = duty.check === 'languages-published' ? facts.publishedLanguages : facts.statementLanguages;
+	const there =
+		duty.check === 'languages-published' ? facts.publishedLanguages : facts.statementLanguages;
 	return { done: [...asked].filter((language) => there.includes(language)).length, of: asked.size };
 }
 
@@ -64,7 +76,9 @@ export function filledStatement(
 	filling: { fund: string; mechanism: keyof RulePack['donors'] }
 ): string | undefined {
 	const donors = pack.donors[filling.mechanism]?.[language] ?? '';
-	return pack.statement[language]?.replaceAll('{fund}', filling.fund).replaceAll('{donors}', donors);
+	return pack.statement[language]
+		?.replaceAll('{fund}', filling.fund)
+		.replaceAll('{donors}', donors);
 }
 
 /** The phrases of the pack that a text in this language lacks; case does not matter. */
@@ -95,7 +109,8 @@ export function pageGaps({ language, grants, pictures }: FundedPage): Gap[] {
 		if (!link) own.push({ gap: 'link-missing', ...named });
 		if (!statement) return [...own, { gap: 'statement-missing', ...named }];
 		const missing = missingPhrases(pack, language, statement);
-		if (missing.length > 0) own.push({ gap: 'statement-incomplete', ...named, missing: missing.join(', ') });
+		if (missing.length > 0)
+			own.push({ gap: 'statement-incomplete', ...named, missing: missing.join(', ') });
 		return own;
 	});
 	for (const { id, alternativeText } of pictures) {

@@ -14,10 +14,7 @@ export type Trigger =
 	| { allOf: readonly Trigger[] };
 
 export type DutyCheck =
-	| 'evidence'
-	| 'languages-published'
-	| 'information-activities'
-	| 'statement-on-page';
+	'evidence' | 'languages-published' | 'information-activities' | 'statement-on-page';
 
 export type Duty = {
 	id: string;
@@ -95,7 +92,12 @@ export type DutyEvidence = {
 };
 
 export type DutyState = 'open' | 'met' | 'waived';
-export type DutyRow = { duty: Duty; state: DutyState; evidence: DutyEvidence[]; progress: string | undefined };
+export type DutyRow = {
+	duty: Duty;
+	state: DutyState;
+	evidence: DutyEvidence[];
+	progress: string | undefined;
+};
 
 /** What stops a page from going public, and where it is mended. */
 export type Gap =

@@ -6,7 +6,11 @@ import { rulePack } from './rule-packs.ts';
 type Db = Sql | Tx;
 
 /** The duties that follow from one grant, each with its state and evidence; none if its pack is not shipped. */
-export async function dutiesOfGrant(sql: Db, partnershipId: string, grantId: string): Promise<DutyRow[]> {
+export async function dutiesOfGrant(
+	sql: Db,
+	partnershipId: string,
+	grantId: string
+): Promise<DutyRow[]> {
 	const grant = await sql
 		.selectFrom('grant_agreement')
 		.selectAll()
@@ -86,7 +90,11 @@ async function dutyFacts(sql: Db, partnershipId: string, own: Own): Promise<Duty
 	};
 }
 
-async function evidenceRows(sql: Db, partnershipId: string, grantId: string): Promise<DutyEvidence[]> {
+async function evidenceRows(
+	sql: Db,
+	partnershipId: string,
+	grantId: string
+): Promise<DutyEvidence[]> {
 	const rows = await sql
 		.selectFrom('duty_evidence')
 		.selectAll()

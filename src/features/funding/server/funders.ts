@@ -17,9 +17,16 @@ export const addFunder = command({
 			.executeTakeFirstOrThrow();
 		const id = await createRecord(scope, 'funder', input.id);
 		const row = { position: (last ?? 0) + 1, website: input.website ?? null };
-		await tx.insertInto('funder').values({ partnership_id: partnershipId, id, ...row }).execute();
+		await tx
+			.insertInto('funder')
+			.values({ partnership_id: partnershipId, id, ...row })
+			.execute();
 		const texts = await writeTexts(scope, id, { name: input.name });
-		scope.journal({ recordId: id, recordKind: 'funder', changes: { ...changesBetween({}, row), ...texts } });
+		scope.journal({
+			recordId: id,
+			recordKind: 'funder',
+			changes: { ...changesBetween({}, row), ...texts }
+		});
 		return { ok: true, id } as const;
 	}
 });

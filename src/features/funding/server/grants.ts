@@ -48,7 +48,11 @@ export const changeGrant = command({
 		const wrong = await wrongReference(scope, input);
 		if (wrong) return wrong;
 		const { tx, partnershipId } = scope;
-		const { partnership_id: _, id: __, ...before } = await tx
+		const {
+			partnership_id: _,
+			id: __,
+			...before
+		} = await tx
 			.selectFrom('grant_agreement')
 			.selectAll()
 			.where('partnership_id', '=', partnershipId)
@@ -60,7 +64,10 @@ export const changeGrant = command({
 			.where('partnership_id', '=', partnershipId)
 			.where('id', '=', input.id)
 			.execute();
-		const texts = await writeTexts(scope, input.id, { title: input.title, statement: input.statement });
+		const texts = await writeTexts(scope, input.id, {
+			title: input.title,
+			statement: input.statement
+		});
 		const changes = { ...changesBetween(before, columns(input)), ...texts };
 		scope.journal({ recordId: input.id, recordKind: 'grant', changes });
 		return { ok: true } as const;
@@ -94,7 +101,10 @@ function statements(input: GrantInput): LocalisedText {
 export const attribute = command({
 	name: 'attribute',
 	may: ['coordinator'],
-	async run(scope, input: { grantId: string; recordId: string; sharePercent?: number | undefined }) {
+	async run(
+		scope,
+		input: { grantId: string; recordId: string; sharePercent?: number | undefined }
+	) {
 		const { tx, partnershipId } = scope;
 		const grant = await tx
 			.selectFrom('grant_agreement')
@@ -114,7 +124,12 @@ export const attribute = command({
 		const share_percent = input.sharePercent ?? null;
 		await tx
 			.insertInto('attribution')
-			.values({ partnership_id: partnershipId, grant_id: input.grantId, record_id: input.recordId, share_percent })
+			.values({
+				partnership_id: partnershipId,
+				grant_id: input.grantId,
+				record_id: input.recordId,
+				share_percent
+			})
 			.onConflict((conflict) =>
 				conflict.columns(['partnership_id', 'grant_id', 'record_id']).doUpdateSet({ share_percent })
 			)
@@ -137,7 +152,10 @@ export const endAttribution = command({
 			.where('record_id', '=', input.recordId)
 			.executeTakeFirst();
 		if (gone.numDeletedRows === 0n) return { ok: false, reason: 'no-such-record' } as const;
-		scope.journal({ recordId: input.recordId, changes: { attribution: { before: { grant: input.grantId } } } });
+		scope.journal({
+			recordId: input.recordId,
+			changes: { attribution: { before: { grant: input.grantId } } }
+		});
 		return { ok: true } as const;
 	}
 });

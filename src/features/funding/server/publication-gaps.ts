@@ -23,7 +23,10 @@ export async function publicationGaps(
 		.where('partnership_id', '=', partnershipId)
 		.where('record_id', '=', page.recordId)
 		.execute();
-	const ids = [...grants.flatMap(({ id, funderId }) => [id, funderId]), ...pictures.map(({ id }) => id)];
+	const ids = [
+		...grants.flatMap(({ id, funderId }) => [id, funderId]),
+		...pictures.map(({ id }) => id)
+	];
 	const drafts = await draftTexts(scope, ids, page.language);
 	return pageGaps({
 		language: page.language,

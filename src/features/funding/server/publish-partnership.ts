@@ -26,11 +26,20 @@ export const publishPartnership = command({
 		const texts = await drafts(scope, input.language);
 		const title = texts.get('title');
 		if (!title) return { ok: false, reason: 'no-title' } as const;
-		const gaps = await publicationGaps(scope, { recordId: partnershipId, language: input.language });
-		if (gaps.length > 0 && !input.overrideReason) return { ok: false, reason: 'gaps', gaps } as const;
+		const gaps = await publicationGaps(scope, {
+			recordId: partnershipId,
+			language: input.language
+		});
+		if (gaps.length > 0 && !input.overrideReason)
+			return { ok: false, reason: 'gaps', gaps } as const;
 		const { parts, slug } = await pageOf(scope);
 		const overrideReason = gaps.length > 0 ? input.overrideReason : undefined;
-		await publishRecord(scope, { recordId: partnershipId, language: input.language, overrideReason, parts });
+		await publishRecord(scope, {
+			recordId: partnershipId,
+			language: input.language,
+			overrideReason,
+			parts
+		});
 		await indexForSearch(scope, {
 			recordId: partnershipId,
 			language: input.language,
@@ -59,7 +68,10 @@ export const withdrawPartnership = command({
 	}
 });
 
-async function drafts({ tx, partnershipId }: Scope, language: Language): Promise<Map<string, string>> {
+async function drafts(
+	{ tx, partnershipId }: Scope,
+	language: Language
+): Promise<Map<string, string>> {
 	const rows = await tx
 		.selectFrom('text')
 		.select(['field', 'draft'])

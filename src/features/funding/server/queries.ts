@@ -8,13 +8,18 @@ export async function fundersOfTeam(scope: TeamScope) {
 	const rows = await scope.sql
 		.selectFrom('funder')
 		.innerJoin('record', (join) =>
-			join.onRef('record.partnership_id', '=', 'funder.partnership_id').onRef('record.id', '=', 'funder.id')
+			join
+				.onRef('record.partnership_id', '=', 'funder.partnership_id')
+				.onRef('record.id', '=', 'funder.id')
 		)
 		.select(['funder.id', 'website', 'record.revision'])
 		.where('funder.partnership_id', '=', scope.partnershipId)
 		.orderBy('position')
 		.execute();
-	const texts = await teamTexts(scope, rows.map(({ id }) => id));
+	const texts = await teamTexts(
+		scope,
+		rows.map(({ id }) => id)
+	);
 	return rows.map(({ id, website, revision }) => ({
 		id,
 		revision,
@@ -39,7 +44,10 @@ export async function grantsOfTeam(scope: TeamScope) {
 		.orderBy('record.created_at')
 		.orderBy('grant_agreement.id')
 		.execute();
-	const texts = await teamTexts(scope, rows.map(({ id }) => id));
+	const texts = await teamTexts(
+		scope,
+		rows.map(({ id }) => id)
+	);
 	const attributions = await sql
 		.selectFrom('attribution')
 		.select(['grant_id', 'record_id', 'share_percent'])
@@ -73,6 +81,9 @@ export async function grantsOfTeam(scope: TeamScope) {
 /** The grants that pay for a record, by title and share. */
 export async function grantsOfRecord(scope: TeamScope, recordId: string) {
 	const grants = await grantsOf(scope.sql, scope.partnershipId, recordId);
-	const texts = await teamTexts(scope, grants.map(({ id }) => id));
+	const texts = await teamTexts(
+		scope,
+		grants.map(({ id }) => id)
+	);
 	return grants.map(({ id, sharePercent }) => ({ id, sharePercent, title: texts(id, 'title') }));
 }

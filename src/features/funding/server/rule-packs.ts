@@ -4,7 +4,10 @@ import eeaNorway2021 from '../../../../rules/eea-norway-2021-2028.json' with { t
 import generatedCityFund from '../../../../rules/generated-city-fund.json' with { type: 'json' };
 
 const packs = new Map<string, RulePack>(
-	[eeaNorway2014, eeaNorway2021, generatedCityFund].map((pack) => [pack.id, pack as unknown as RulePack])
+	[eeaNorway2014, eeaNorway2021, generatedCityFund].map((pack) => [
+		pack.id,
+		pack as unknown as RulePack
+	])
 );
 
 export const rulePacks: readonly RulePack[] = [...packs.values()];
