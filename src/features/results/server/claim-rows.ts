@@ -35,7 +35,11 @@ export async function claimRows(
 		.orderBy('claim.entered_at')
 		.orderBy('claim.id')
 		.execute();
-	const reported = await reportedRows(sql, partnershipId, rows.map(({ id }) => id));
+	const reported = await reportedRows(
+		sql,
+		partnershipId,
+		rows.map(({ id }) => id)
+	);
 	return rows.map((row) => ({
 		id: row.id,
 		measure: row.measure,

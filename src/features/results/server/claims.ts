@@ -18,7 +18,8 @@ async function lockEvents(scope: Scope, ids: readonly string[]) {
 		.execute();
 	if (events.length !== new Set(ids).size) return { ok: false, reason: 'no-such-event' } as const;
 	for (const { activity_id } of events) {
-		if (!(await mayWorkOn(scope, activity_id ?? undefined))) return { ok: false, reason: 'not-yours' } as const;
+		if (!(await mayWorkOn(scope, activity_id ?? undefined)))
+			return { ok: false, reason: 'not-yours' } as const;
 	}
 	return { ok: true } as const;
 }
@@ -50,7 +51,13 @@ export const enterClaim = command({
 		};
 		await tx
 			.insertInto('claim')
-			.values({ partnership_id: partnershipId, id, ...row, entered_at: now, entered_by: member.accountId })
+			.values({
+				partnership_id: partnershipId,
+				id,
+				...row,
+				entered_at: now,
+				entered_by: member.accountId
+			})
 			.execute();
 		const links = [...new Set(input.eventIds)].map((event_id) => ({
 			partnership_id: partnershipId,
@@ -127,12 +134,19 @@ export const reportClaim = command({
 		};
 		await tx
 			.insertInto('reported_claim')
-			.values({ partnership_id: partnershipId, event_id: input.eventId, measure: claim.measure, ...choice })
+			.values({
+				partnership_id: partnershipId,
+				event_id: input.eventId,
+				measure: claim.measure,
+				...choice
+			})
 			.onConflict((conflict) =>
 				conflict.columns(['partnership_id', 'event_id', 'measure']).doUpdateSet(choice)
 			)
 			.execute();
-		const changes = { [`reported.${claim.measure}`]: { after: { claim: input.claimId, reason: input.reason } } };
+		const changes = {
+			[`reported.${claim.measure}`]: { after: { claim: input.claimId, reason: input.reason } }
+		};
 		scope.journal({ recordId: input.eventId, recordKind: 'event', changes });
 		return { ok: true } as const;
 	}

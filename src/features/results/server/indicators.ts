@@ -37,7 +37,10 @@ export const addIndicator = command({
 			.executeTakeFirstOrThrow();
 		const id = await createRecord(scope, 'indicator', input.id);
 		const row = { position: (last ?? 0) + 1, ...columns(input) };
-		await tx.insertInto('indicator').values({ partnership_id: partnershipId, id, ...row }).execute();
+		await tx
+			.insertInto('indicator')
+			.values({ partnership_id: partnershipId, id, ...row })
+			.execute();
 		await writeBindings(scope, id, input);
 		const written = await writeTexts(scope, id, texts(input));
 		const changes = { ...changesBetween({}, { ...row, bindings: input.bindings }), ...written };
@@ -56,7 +59,12 @@ export const changeIndicator = command({
 		if (!touched.ok) return touched;
 		const wrong = await wrongReference(scope, input);
 		if (wrong) return wrong;
-		const { partnership_id: _, id: __, position: ___, ...before } = await tx
+		const {
+			partnership_id: _,
+			id: __,
+			position: ___,
+			...before
+		} = await tx
 			.selectFrom('indicator')
 			.selectAll()
 			.where('partnership_id', '=', partnershipId)
@@ -70,7 +78,11 @@ export const changeIndicator = command({
 			.execute();
 		await writeBindings(scope, input.id, input);
 		const written = await writeTexts(scope, input.id, texts(input));
-		const changes = { ...changesBetween(before, columns(input)), ...written, bindings: { after: input.bindings } };
+		const changes = {
+			...changesBetween(before, columns(input)),
+			...written,
+			bindings: { after: input.bindings }
+		};
 		scope.journal({ recordId: input.id, recordKind: 'indicator', changes });
 		return { ok: true } as const;
 	}
@@ -92,7 +104,9 @@ async function wrongReference(scope: Scope, input: IndicatorInput & { id?: strin
 		return { ok: false, reason: 'no-such-partner' } as const;
 	}
 	const events = input.bindings.map(({ eventId }) => eventId);
-	return (await exists(scope, 'event', events)) ? undefined : ({ ok: false, reason: 'no-such-event' } as const);
+	return (await exists(scope, 'event', events))
+		? undefined
+		: ({ ok: false, reason: 'no-such-event' } as const);
 }
 
 async function exists(
@@ -110,7 +124,11 @@ async function exists(
 	return rows.length === new Set(ids).size;
 }
 
-async function writeBindings({ tx, partnershipId }: Scope, indicatorId: string, input: IndicatorInput) {
+async function writeBindings(
+	{ tx, partnershipId }: Scope,
+	indicatorId: string,
+	input: IndicatorInput
+) {
 	await tx
 		.deleteFrom('indicator_binding')
 		.where('partnership_id', '=', partnershipId)
@@ -123,5 +141,9 @@ async function writeBindings({ tx, partnershipId }: Scope, indicatorId: string, 
 		event_id: eventId,
 		measure
 	}));
-	await tx.insertInto('indicator_binding').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+	await tx
+		.insertInto('indicator_binding')
+		.values(rows)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
 }

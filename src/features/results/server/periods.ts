@@ -12,11 +12,17 @@ export const addPeriod = command({
 		const added = await scope.tx
 			.insertInto('indicator_period')
 			.values({ partnership_id: scope.partnershipId, id, ...row })
-			.onConflict((conflict) => conflict.columns(['partnership_id', 'starts_on', 'ends_on']).doNothing())
+			.onConflict((conflict) =>
+				conflict.columns(['partnership_id', 'starts_on', 'ends_on']).doNothing()
+			)
 			.returning('id')
 			.executeTakeFirst();
 		if (!added) return { ok: false, reason: 'period-taken' } as const;
-		scope.journal({ recordId: id, recordKind: 'indicator_period', changes: { period: { after: row } } });
+		scope.journal({
+			recordId: id,
+			recordKind: 'indicator_period',
+			changes: { period: { after: row } }
+		});
 		return { ok: true, id } as const;
 	}
 });

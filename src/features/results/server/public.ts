@@ -34,7 +34,12 @@ export async function publicResults(
 		publishedIndicators(sql, partnership.id)
 	]);
 	const indicators = rows.filter(({ id }) => published.has(id));
-	const texts = await partnershipTexts(sql, partnership, language, indicators.map(({ id }) => id));
+	const texts = await partnershipTexts(
+		sql,
+		partnership,
+		language,
+		indicators.map(({ id }) => id)
+	);
 	return indicators.map((indicator) => ({
 		id: indicator.id,
 		code: indicator.code,
@@ -55,7 +60,10 @@ export async function publicResults(
 			const { reached, cells } = value;
 			const dimensions = [...new Set(cells.map(({ dimension }) => dimension))].map((dimension) => ({
 				dimension,
-				cells: publishedCells(cells.filter((cell) => cell.dimension === dimension), indicator.minimumCell)
+				cells: publishedCells(
+					cells.filter((cell) => cell.dimension === dimension),
+					indicator.minimumCell
+				)
 			}));
 			return { startsOn, endsOn, reached, isReached: isReached(indicator, reached), dimensions };
 		})

@@ -8,7 +8,11 @@ export const publishIndicator = command({
 	name: 'publish-indicator',
 	may: ['coordinator'],
 	async run(scope, input: { id: string; language: Language }) {
-		const touched = await touchRecord(scope, { id: input.id, kind: 'indicator', revision: undefined });
+		const touched = await touchRecord(scope, {
+			id: input.id,
+			kind: 'indicator',
+			revision: undefined
+		});
 		if (!touched.ok) return touched;
 		const title = await scope.tx
 			.selectFrom('text')
@@ -21,7 +25,12 @@ export const publishIndicator = command({
 			.executeTakeFirst();
 		if (!title) return { ok: false, reason: 'no-title' } as const;
 		const { language } = input;
-		await publishRecord(scope, { recordId: input.id, language, overrideReason: undefined, parts: [] });
+		await publishRecord(scope, {
+			recordId: input.id,
+			language,
+			overrideReason: undefined,
+			parts: []
+		});
 		const changes = { [`publication.${language}`]: { after: 'published' } };
 		scope.journal({ recordId: input.id, recordKind: 'indicator', changes });
 		return { ok: true } as const;

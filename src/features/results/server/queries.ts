@@ -129,9 +129,14 @@ function reachedOf(row: {
 export async function results(scope: TeamScope) {
 	const { sql, partnershipId } = scope;
 	const indicators = await indicatorRows(sql, partnershipId);
-	const texts = await teamTexts(scope, indicators.map(({ id }) => id));
+	const texts = await teamTexts(
+		scope,
+		indicators.map(({ id }) => id)
+	);
 	const bound = await Promise.all(
-		indicators.map(({ id, bindings }) => (bindings.length > 0 ? boundValue(sql, partnershipId, id) : undefined))
+		indicators.map(({ id, bindings }) =>
+			bindings.length > 0 ? boundValue(sql, partnershipId, id) : undefined
+		)
 	);
 	return {
 		indicators: indicators.map((indicator, place) => ({

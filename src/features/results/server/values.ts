@@ -21,7 +21,9 @@ export const enterValue = command({
 		const ready = await openForValues(scope, input);
 		if (!ready.ok) return ready;
 		const { indicator } = ready;
-		const bound = indicator.isBound ? await boundValue(tx, partnershipId, input.indicatorId) : undefined;
+		const bound = indicator.isBound
+			? await boundValue(tx, partnershipId, input.indicatorId)
+			: undefined;
 		const reached = indicator.isBound ? bound : enteredValue(indicator, input);
 		if (!reached) return { ok: false, reason: 'value-incomplete' } as const;
 		const value = await storedValue(scope, input);
@@ -31,7 +33,13 @@ export const enterValue = command({
 		const id = value?.id ?? (await createRecord(scope, 'indicator_value'));
 		await tx
 			.insertInto('indicator_value')
-			.values({ partnership_id: partnershipId, id, indicator_id: input.indicatorId, period_id: input.periodId, ...entered })
+			.values({
+				partnership_id: partnershipId,
+				id,
+				indicator_id: input.indicatorId,
+				period_id: input.periodId,
+				...entered
+			})
 			.onConflict((conflict) => conflict.columns(['partnership_id', 'id']).doUpdateSet(entered))
 			.execute();
 		await writeCells(scope, id, input);
@@ -49,7 +57,10 @@ export const enterValue = command({
 export const decideValue = command({
 	name: 'decide-indicator-value',
 	may,
-	async run(scope, input: { valueId: string; decision: Exclude<ValueState, 'draft'>; note?: string | undefined }) {
+	async run(
+		scope,
+		input: { valueId: string; decision: Exclude<ValueState, 'draft'>; note?: string | undefined }
+	) {
 		const { tx, partnershipId, now, member } = scope;
 		const keys = await tx
 			.selectFrom('indicator_value')
@@ -64,9 +75,12 @@ export const decideValue = command({
 			return { ok: false, reason: 'not-yours' } as const;
 		}
 		const value = await storedValue(scope, keys);
-		if (!value || !mayBecome(value.state, input.decision)) return { ok: false, reason: 'not-next' } as const;
-		if (input.decision === 'returned' && !input.note) return { ok: false, reason: 'needs-note' } as const;
-		if (input.decision === 'submitted' && ready.indicator.isBound) await countAnew(scope, input.valueId, keys.indicatorId);
+		if (!value || !mayBecome(value.state, input.decision))
+			return { ok: false, reason: 'not-next' } as const;
+		if (input.decision === 'returned' && !input.note)
+			return { ok: false, reason: 'needs-note' } as const;
+		if (input.decision === 'submitted' && ready.indicator.isBound)
+			await countAnew(scope, input.valueId, keys.indicatorId);
 		await tx
 			.insertInto('value_decision')
 			.values({
@@ -79,7 +93,10 @@ export const decideValue = command({
 				decided_by: member.accountId
 			})
 			.execute();
-		const changes = { state: { before: value.state, after: input.decision }, note: { after: input.note } };
+		const changes = {
+			state: { before: value.state, after: input.decision },
+			note: { after: input.note }
+		};
 		scope.journal({ recordId: input.valueId, recordKind: 'indicator_value', changes });
 		return { ok: true } as const;
 	}
@@ -141,10 +158,16 @@ async function openForValues(scope: Scope, keys: { indicatorId: string; periodId
 		return { ok: false, reason: 'not-yours' } as const;
 	}
 	const { kind, scale_max, isBound } = indicator;
-	return { ok: true, indicator: { kind, scaleMax: scale_max ?? undefined, isBound: Boolean(isBound) } } as const;
+	return {
+		ok: true,
+		indicator: { kind, scaleMax: scale_max ?? undefined, isBound: Boolean(isBound) }
+	} as const;
 }
 
-async function storedValue({ tx, partnershipId }: Scope, keys: { indicatorId: string; periodId: string }) {
+async function storedValue(
+	{ tx, partnershipId }: Scope,
+	keys: { indicatorId: string; periodId: string }
+) {
 	const row = await tx
 		.selectFrom('indicator_value')
 		.select(['id', 'low', 'high', 'numerator', 'denominator', 'statement', 'claim_ids', 'note'])
@@ -171,6 +194,10 @@ async function writeCells({ tx, partnershipId }: Scope, valueId: string, input: 
 		.where('value_id', '=', valueId)
 		.execute();
 	if (input.cells.length === 0) return;
-	const rows = input.cells.map((cell) => ({ partnership_id: partnershipId, value_id: valueId, ...cell }));
+	const rows = input.cells.map((cell) => ({
+		partnership_id: partnershipId,
+		value_id: valueId,
+		...cell
+	}));
 	await tx.insertInto('indicator_cell').values(rows).execute();
 }
