@@ -52,14 +52,21 @@ function eventGaps({ events, claims, report }: Snapshot): ReportGap[] {
 		if (!event.isHeld) return [at('event-not-held', 'holding')];
 		const own = claims.filter(({ eventIds }) => eventIds.includes(event.id));
 		if (own.length === 0) return [at('event-without-figure', 'figures')];
-		const isChosen = own.some(({ reportedFor }) => reportedFor.some(({ eventId }) => eventId === event.id));
+		const isChosen = own.some(({ reportedFor }) =>
+			reportedFor.some(({ eventId }) => eventId === event.id)
+		);
 		return isChosen ? [] : [at('event-without-reported-figure', 'figures')];
 	});
 }
 
 function indicatorGaps({ indicators }: Snapshot): ReportGap[] {
 	return indicators.flatMap(({ id, code, values }): ReportGap[] => {
-		const at = (gap: ReportGap['gap']): ReportGap => ({ gap, about: code, path: `results#${id}`, isHard: false });
+		const at = (gap: ReportGap['gap']): ReportGap => ({
+			gap,
+			about: code,
+			path: `results#${id}`,
+			isHard: false
+		});
 		if (values.length === 0) return [at('value-missing')];
 		return values.some(({ state }) => state !== 'approved') ? [at('value-not-approved')] : [];
 	});

@@ -1,7 +1,15 @@
 import type { ActivityState } from '#features/activities/types.ts';
 import type { DutyState, Mechanism } from '#features/funding/types.ts';
 import type { LocalisedText, PartnerRole, StateType } from '#features/partnership/types.ts';
-import type { Figure, Level, Measure, Method, Reached, TargetDirection, ValueState } from '#features/results/types.ts';
+import type {
+	Figure,
+	Level,
+	Measure,
+	Method,
+	Reached,
+	TargetDirection,
+	ValueState
+} from '#features/results/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 export const reportKinds = ['interim', 'final'] as const;
@@ -74,8 +82,20 @@ export type SnapshotIndicator = {
 
 /** Everything that a report says, frozen when it is submitted; texts in every language that there is. */
 export type Snapshot = {
-	report: { number: number; kind: ReportKind; startsOn: string; endsOn: string; language: Language };
-	partnership: { slug: string; title: LocalisedText; startsOn: string; endsOn: string; aim: LocalisedText };
+	report: {
+		number: number;
+		kind: ReportKind;
+		startsOn: string;
+		endsOn: string;
+		language: Language;
+	};
+	partnership: {
+		slug: string;
+		title: LocalisedText;
+		startsOn: string;
+		endsOn: string;
+		aim: LocalisedText;
+	};
 	texts: Partial<Record<ReportField, LocalisedText>>;
 	partners: { name: LocalisedText; role: PartnerRole; country: string; stateType: StateType }[];
 	grants: {
@@ -86,7 +106,12 @@ export type Snapshot = {
 		amountCents?: number | undefined;
 		currency?: string | undefined;
 		statement: LocalisedText;
-		duties: { title: Record<Language, string>; state: DutyState; isHard: boolean; evidence: string[] }[];
+		duties: {
+			title: Record<Language, string>;
+			state: DutyState;
+			isHard: boolean;
+			evidence: string[];
+		}[];
 	}[];
 	activities: {
 		id: string;
@@ -100,7 +125,12 @@ export type Snapshot = {
 	events: SnapshotEvent[];
 	claims: SnapshotClaim[];
 	indicators: SnapshotIndicator[];
-	evidence: { recordId: string; title: string; url?: string | undefined; fileHash?: string | undefined }[];
+	evidence: {
+		recordId: string;
+		title: string;
+		url?: string | undefined;
+		fileHash?: string | undefined;
+	}[];
 };
 
 /** What a report still lacks, with the place where it is mended below the partnership's work pages. */

@@ -20,16 +20,34 @@ type Entry = { path: string; bytes: Uint8Array; what: string };
  * stays out. Undefined while nothing is handed in; the same submission gives the same bytes but for new evidence.
  */
 export async function dossier(scope: TeamScope, asked: Asked): Promise<Uint8Array | undefined> {
-	const submission = await submissionOf(scope.sql, scope.partnershipId, { reportId: asked.reportId });
+	const submission = await submissionOf(scope.sql, scope.partnershipId, {
+		reportId: asked.reportId
+	});
 	if (!submission) return undefined;
 	const entries: Entry[] = [
 		...(await reportFiles(submission, asked.origin)),
-		text('facts.json', `${canonicalJson(submission.snapshot)}\n`, 'the frozen facts; their SHA-256 without the last line break is the report’s hash'),
-		text('journal.jsonl', await journalLines(scope, submission.submittedAt), 'the journal up to the submission, one entry a line'),
+		text(
+			'facts.json',
+			`${canonicalJson(submission.snapshot)}\n`,
+			'the frozen facts; their SHA-256 without the last line break is the report’s hash'
+		),
+		text(
+			'journal.jsonl',
+			await journalLines(scope, submission.submittedAt),
+			'the journal up to the submission, one entry a line'
+		),
 		...(await evidenceFiles(scope, submission, asked))
 	];
-	const index = { report: submission.snapshot.report, hash: submission.hash, submittedAt: submission.submittedAt, files: entries.map(described) };
-	const all = [text('index.json', `${JSON.stringify(index, undefined, '\t')}\n`, 'this index'), ...entries];
+	const index = {
+		report: submission.snapshot.report,
+		hash: submission.hash,
+		submittedAt: submission.submittedAt,
+		files: entries.map(described)
+	};
+	const all = [
+		text('index.json', `${JSON.stringify(index, undefined, '\t')}\n`, 'this index'),
+		...entries
+	];
 	const sums = all.map(({ path, bytes }) => `${sha256(bytes)}  ${path}\n`).join('');
 	return zip(
 		[...all, text('SHA256SUMS', sums, 'checksums')].map(({ path, bytes }) => ({
@@ -41,29 +59,47 @@ export async function dossier(scope: TeamScope, asked: Asked): Promise<Uint8Arra
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const described = ({ path, bytes, what }: Entry) => ({ path, what, bytes: bytes.length, sha256: sha256(bytes) });
+const described = ({ path, bytes, what }: Entry) => ({
+	path,
+	what,
+	bytes: bytes.length,
+	sha256: sha256(bytes)
+});
 
 function text(path: string, content: string, what: string): Entry {
 	return { path, bytes: new TextEncoder().encode(content), what };
 }
 
-async function reportFiles({ snapshot, hash, submittedAt }: Submission, origin: string): Promise<Entry[]> {
+async function reportFiles(
+	{ snapshot, hash, submittedAt }: Submission,
+	origin: string
+): Promise<Entry[]> {
 	const frozen = { hash, at: submittedAt };
 	const entries: Entry[] = [];
 	for (const language of languages) {
 		const speech = { language, t: serverTranslator(language) };
 		const document = reportDocument(snapshot, speech, { origin, frozen, now: submittedAt });
-		entries.push({ path: `report.${language}.pdf`, bytes: await renderPdf(document), what: `the report (${language})` });
+		entries.push({
+			path: `report.${language}.pdf`,
+			bytes: await renderPdf(document),
+			what: `the report (${language})`
+		});
 	}
 	return entries;
 }
 
-async function evidenceFiles(scope: TeamScope, { snapshot }: Submission, { openFile }: Asked): Promise<Entry[]> {
+async function evidenceFiles(
+	scope: TeamScope,
+	{ snapshot }: Submission,
+	{ openFile }: Asked
+): Promise<Entry[]> {
 	const records = [...new Set(snapshot.evidence.map(({ recordId }) => recordId))];
 	const asked = { partnershipId: scope.partnershipId, audience: 'team' } as const;
 	const attachments = await attachmentsOf(scope.sql, asked, records);
 	const frozen = new Set(snapshot.evidence.map(({ fileHash }) => fileHash));
-	const own = attachments.filter(({ file, holdsPersonalData }) => file && frozen.has(file.hash) && !holdsPersonalData);
+	const own = attachments.filter(
+		({ file, holdsPersonalData }) => file && frozen.has(file.hash) && !holdsPersonalData
+	);
 	return Promise.all(own.map((attachment, place) => evidenceFile(attachment, place, openFile)));
 }
 

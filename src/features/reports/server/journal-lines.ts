@@ -1,7 +1,10 @@
 import type { TeamScope } from '#features/accounts/server/context.ts';
 
 /** The partnership's journal up to an instant as JSON lines, with the hashes that chain them; actors are random ids. */
-export async function journalLines({ sql, partnershipId }: TeamScope, until: Date): Promise<string> {
+export async function journalLines(
+	{ sql, partnershipId }: TeamScope,
+	until: Date
+): Promise<string> {
 	const rows = await sql
 		.selectFrom('journal_entry')
 		.selectAll()

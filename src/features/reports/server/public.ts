@@ -22,7 +22,11 @@ export async function publicReports(
 				.onRef('report_submission.version', '=', 'report_decision.version')
 		)
 		.select(['report.id', 'number', 'kind', 'starts_on', 'ends_on'])
-		.select(['report_submission.version', 'report_submission.hash', 'report_submission.submitted_at'])
+		.select([
+			'report_submission.version',
+			'report_submission.hash',
+			'report_submission.submitted_at'
+		])
 		.where('report.partnership_id', '=', partnership.id)
 		.orderBy('number', 'desc')
 		.orderBy('report_submission.version', 'desc')

@@ -50,7 +50,9 @@ export async function reports(scope: TeamScope) {
 	const rows = await scope.sql
 		.selectFrom('report')
 		.innerJoin('record', (join) =>
-			join.onRef('record.partnership_id', '=', 'report.partnership_id').onRef('record.id', '=', 'report.id')
+			join
+				.onRef('record.partnership_id', '=', 'report.partnership_id')
+				.onRef('record.id', '=', 'report.id')
 		)
 		.selectAll('report')
 		.select('record.revision')

@@ -30,7 +30,13 @@ export const beginReport = command({
 		const row = { number: (last ?? 0) + 1, ...columns(input) };
 		await tx
 			.insertInto('report')
-			.values({ partnership_id: partnershipId, id, ...row, created_at: now, created_by: member.accountId })
+			.values({
+				partnership_id: partnershipId,
+				id,
+				...row,
+				created_at: now,
+				created_by: member.accountId
+			})
 			.execute();
 		scope.journal({ recordId: id, recordKind: 'report', changes: changesBetween({}, row) });
 		return { ok: true, id } as const;

@@ -5,7 +5,11 @@ import type { DraftTexts } from './draft-texts.ts';
 type Days = { partnershipId: string; from: string; to: string };
 
 /** The events that fall into the report's days, with what became of them. */
-export async function snapshotEvents(sql: Sql | Tx, days: Days, texts: DraftTexts): Promise<SnapshotEvent[]> {
+export async function snapshotEvents(
+	sql: Sql | Tx,
+	days: Days,
+	texts: DraftTexts
+): Promise<SnapshotEvent[]> {
 	const rows = await sql
 		.selectFrom('event')
 		.leftJoin('event_holding', (join) =>

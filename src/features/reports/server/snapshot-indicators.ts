@@ -37,7 +37,13 @@ export async function snapshotIndicators(
 				const reached = isFixed ? value.reached : (live ?? value?.reached);
 				if (!value && !reached) return [];
 				const claimIds = reached?.kind === 'number' ? reached.claimIds : [];
-				return { periodStartsOn: startsOn, periodEndsOn: endsOn, state: value?.state ?? 'draft', reached, claimIds };
+				return {
+					periodStartsOn: startsOn,
+					periodEndsOn: endsOn,
+					state: value?.state ?? 'draft',
+					reached,
+					claimIds
+				};
 			})
 		});
 	}

@@ -23,7 +23,11 @@ export async function currentSnapshot(
 		.selectFrom('report')
 		.innerJoin('partnership', 'partnership.id', 'report.partnership_id')
 		.selectAll('report')
-		.select(['partnership.slug', 'partnership.starts_on as begins', 'partnership.ends_on as closes'])
+		.select([
+			'partnership.slug',
+			'partnership.starts_on as begins',
+			'partnership.ends_on as closes'
+		])
 		.where('report.partnership_id', '=', partnershipId)
 		.where('report.id', '=', reportId)
 		.executeTakeFirst();
@@ -32,7 +36,11 @@ export async function currentSnapshot(
 	const days = { from: report.starts_on, to: report.ends_on };
 	const { activities } = await planRows(sql, partnershipId);
 	const events = await snapshotEvents(sql, { partnershipId, ...days }, texts);
-	const claims = await claimRows(sql, partnershipId, events.map(({ id }) => id));
+	const claims = await claimRows(
+		sql,
+		partnershipId,
+		events.map(({ id }) => id)
+	);
 	const own = Object.fromEntries(reportFields.map((field) => [field, texts(reportId, field)]));
 	return {
 		report: {
@@ -64,7 +72,11 @@ export async function currentSnapshot(
 		events,
 		claims: claims.filter(({ withdrawn }) => !withdrawn).map(snapshotClaim),
 		indicators: await snapshotIndicators(sql, { partnershipId, ...days }, texts),
-		evidence: await evidenceOf(sql, partnershipId, [...activities, ...events, ...claims].map(({ id }) => id))
+		evidence: await evidenceOf(
+			sql,
+			partnershipId,
+			[...activities, ...events, ...claims].map(({ id }) => id)
+		)
 	};
 }
 
@@ -104,12 +116,14 @@ async function grantsWithDuties(sql: Db, partnershipId: string, texts: DraftText
 			amountCents: row.max_amount_cents ?? undefined,
 			currency: row.currency ?? undefined,
 			statement: texts(row.id, 'statement'),
-			duties: (await dutiesOfGrant(sql, partnershipId, row.id)).map(({ duty, state, evidence }) => ({
-				title: duty.title,
-				state,
-				isHard: duty.hard,
-				evidence: evidence.map(({ note, url }) => [note, url].filter(Boolean).join(' – '))
-			}))
+			duties: (await dutiesOfGrant(sql, partnershipId, row.id)).map(
+				({ duty, state, evidence }) => ({
+					title: duty.title,
+					state,
+					isHard: duty.hard,
+					evidence: evidence.map(({ note, url }) => [note, url].filter(Boolean).join(' – '))
+				})
+			)
 		}))
 	);
 }

@@ -57,12 +57,16 @@ export const submitReport = command({
 export const decideReport = command({
 	name: 'decide-report',
 	may: ['coordinator'],
-	async run(scope, input: { id: string; decision: 'returned' | 'approved'; note?: string | undefined }) {
+	async run(
+		scope,
+		input: { id: string; decision: 'returned' | 'approved'; note?: string | undefined }
+	) {
 		const touched = await touchRecord(scope, { id: input.id, kind: 'report', revision: undefined });
 		if (!touched.ok) return touched;
 		const report = await lockedReport(scope, input.id);
 		if (report?.state !== 'submitted') return { ok: false, reason: 'not-submitted' } as const;
-		if (input.decision === 'returned' && !input.note) return { ok: false, reason: 'needs-note' } as const;
+		if (input.decision === 'returned' && !input.note)
+			return { ok: false, reason: 'needs-note' } as const;
 		const decision = {
 			version: report.submissions.length,
 			decision: input.decision,
@@ -78,7 +82,11 @@ export const decideReport = command({
 				decided_by: scope.member.accountId
 			})
 			.execute();
-		scope.journal({ recordId: input.id, recordKind: 'report', changes: { decision: { after: decision } } });
+		scope.journal({
+			recordId: input.id,
+			recordKind: 'report',
+			changes: { decision: { after: decision } }
+		});
 		return { ok: true } as const;
 	}
 });

@@ -10,14 +10,21 @@ import type { Snapshot } from '../types.ts';
 export function indicatorTable({ indicators }: Snapshot, speech: Speech): Block[] {
 	const { language, t } = speech;
 	if (indicators.length === 0) return [];
-	const number = (value: number | undefined) => (value === undefined ? '' : formatNumber(value, language));
+	const number = (value: number | undefined) =>
+		value === undefined ? '' : formatNumber(value, language);
 	const rows = indicators.flatMap((indicator) => {
 		const values = indicator.values.length > 0 ? indicator.values : [undefined];
 		const { code, title, baseline, target, targetDirection } = indicator;
-		const wanted = target === undefined ? '' : t(`results.target_${targetDirection}`, { target: number(target) });
+		const wanted =
+			target === undefined
+				? ''
+				: t(`results.target_${targetDirection}`, { target: number(target) });
 		return values.map((value) => {
 			const isThere = isReached({ target, targetDirection }, value?.reached);
-			const verdict = isThere === undefined ? '' : t(isThere ? 'results.target_reached' : 'results.target_not_reached');
+			const verdict =
+				isThere === undefined
+					? ''
+					: t(isThere ? 'results.target_reached' : 'results.target_not_reached');
 			const state = value ? t(`results.state_${value.state}`) : '';
 			return [
 				[write.plain(`${code} `), said(title, language)],

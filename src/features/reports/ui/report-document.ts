@@ -52,8 +52,13 @@ function headFacts({ partnership, partners, grants }: Snapshot, { language, t }:
 		)
 	]);
 	return [
-		write.fact(t('partnership.period'), formatDayRange(partnership.startsOn, partnership.endsOn, language)),
-		...partners.map(({ name, role }) => write.fact(t(`partnership.role_${role}`), [said(name, language)])),
+		write.fact(
+			t('partnership.period'),
+			formatDayRange(partnership.startsOn, partnership.endsOn, language)
+		),
+		...partners.map(({ name, role }) =>
+			write.fact(t(`partnership.role_${role}`), [said(name, language)])
+		),
 		...grantFacts
 	];
 }
@@ -64,13 +69,20 @@ function textBlocks({ texts }: Snapshot, { language, t }: Speech): Block[] {
 		const paragraphs = run.text.split(/\n{2,}/).filter(Boolean);
 		const body = paragraphs.map((text) => write.paragraph({ ...run, text }));
 		const missing = write.note('gap', t('reports.gaps'), t('reports.nothing_written'));
-		return [write.heading(2, field, t(`reports.${field}`)), ...(body.length > 0 ? body : [missing])];
+		return [
+			write.heading(2, field, t(`reports.${field}`)),
+			...(body.length > 0 ? body : [missing])
+		];
 	});
 }
 
 function activityBlocks({ activities }: Snapshot, { language, t }: Speech): Block[] {
 	const days = (from: string | undefined, to: string | undefined) =>
-		from && to ? formatDayRange(from, to, language) : from ? formatDay(from, language) : t('activities.no_days');
+		from && to
+			? formatDayRange(from, to, language)
+			: from
+				? formatDay(from, language)
+				: t('activities.no_days');
 	return [
 		write.heading(2, 'activities', t('reports.activities_against_plan')),
 		write.table({
@@ -92,7 +104,9 @@ function activityBlocks({ activities }: Snapshot, { language, t }: Speech): Bloc
 }
 
 const outcome = (event: SnapshotEvent, { t }: Speech) =>
-	event.change ? t(`reports.${event.change}`) : t(event.isHeld ? 'reports.held' : 'reports.not_held');
+	event.change
+		? t(`reports.${event.change}`)
+		: t(event.isHeld ? 'reports.held' : 'reports.not_held');
 
 const eventTitle = (event: SnapshotEvent, language: Language) => {
 	const held = said(event.heldTitle, language);
@@ -125,11 +139,21 @@ function eventBlocks({ events, claims, partnership }: Snapshot, speech: Speech):
 			write.column(t('results.reported'))
 		],
 		rows: claims.map((claim) => [
-			claim.eventIds.map((id) => titles.get(id)?.text ?? '').filter(Boolean).join(', '),
+			claim.eventIds
+				.map((id) => titles.get(id)?.text ?? '')
+				.filter(Boolean)
+				.join(', '),
 			figureWords(speech, claim),
 			t(`results.method_${claim.method}`),
-			[claim.sourceUrl ? write.link(claim.sourceName, claim.sourceUrl) : write.plain(claim.sourceName)],
-			claim.reportedFor.map(({ reason }) => reason).filter((reason, at, all) => all.indexOf(reason) === at).join('; ')
+			[
+				claim.sourceUrl
+					? write.link(claim.sourceName, claim.sourceUrl)
+					: write.plain(claim.sourceName)
+			],
+			claim.reportedFor
+				.map(({ reason }) => reason)
+				.filter((reason, at, all) => all.indexOf(reason) === at)
+				.join('; ')
 		])
 	});
 	return [
@@ -141,10 +165,16 @@ function eventBlocks({ events, claims, partnership }: Snapshot, speech: Speech):
 
 function dutyBlocks({ grants }: Snapshot, { language, t }: Speech): Block[] {
 	const rows = grants.flatMap(({ duties }) =>
-		duties.map(({ title, state, evidence }) => [title[language], t(`reports.duty_${state}`), evidence.join('; ')])
+		duties.map(({ title, state, evidence }) => [
+			title[language],
+			t(`reports.duty_${state}`),
+			evidence.join('; ')
+		])
 	);
 	if (rows.length === 0) return [];
-	const columns = [t('reports.duty'), t('activities.state'), t('reports.evidence')].map((name) => write.column(name));
+	const columns = [t('reports.duty'), t('activities.state'), t('reports.evidence')].map((name) =>
+		write.column(name)
+	);
 	return [
 		write.heading(2, 'duties', t('reports.duties')),
 		write.table({ caption: t('reports.duties'), columns, rows })

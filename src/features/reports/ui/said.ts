@@ -7,5 +7,7 @@ import { languages, type Language } from '#lib/i18n/languages.ts';
 export function said(texts: LocalisedText, language: Language): Run {
 	const found = [language, ...languages].find((one) => texts[one]);
 	const text = found ? (texts[found] ?? '') : '';
-	return found === undefined || found === language ? write.plain(text) : write.inLanguage(text, found);
+	return found === undefined || found === language
+		? write.plain(text)
+		: write.inLanguage(text, found);
 }
