@@ -10,7 +10,7 @@ export default defineConfig({
 			'tests/gates/**/*.test.ts'
 		],
 		globalSetup: 'tests/support/global-setup.ts',
-		testTimeout: 15_000,
-		hookTimeout: 30_000
+		testTimeout: 60_000,
+		hookTimeout: 60_000
 	}
 });
