@@ -8,12 +8,12 @@ type Calendar = { language: Language; tag: string; name: string; now: Date };
 
 /** Public events as a calendar file that programs may read again and again. */
 export function calendarResponse(
-	{ url }: Pick<RequestEvent, 'url'>,
+	{ locals }: Pick<RequestEvent, 'locals'>,
 	{ language, tag, name, now }: Calendar,
 	events: readonly PublicEventRow[]
 ): Response {
 	const title = serverTranslator(language)('events.calendar_of', { name });
-	return new Response(calendarFile({ name: title, origin: url.origin, language, now }, events), {
+	return new Response(calendarFile({ name: title, origin: locals.origin, language, now }, events), {
 		headers: {
 			'content-type': 'text/calendar; charset=utf-8',
 			'content-disposition': 'inline; filename="calendar.ics"',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseEventTexts, parseFacts, parseNewEvent } from './input.ts';
-import { parsePicture, parsePostponement, parseProgrammeItem, parseStop } from './part-input.ts';
+import { pictureForm } from '#features/media/input.ts';
+import { parseForm } from '#lib/form/parse.ts';
+import { eventTextsForm, factsForm, newEventForm } from './input.ts';
+import { postponementForm, programmeItemForm, stopForm } from './part-input.ts';
 
 function form(fields: Record<string, string | string[]>): FormData {
 	const data = new FormData();
@@ -9,7 +11,8 @@ function form(fields: Record<string, string | string[]>): FormData {
 	}
 	return data;
 }
-const march = { kind: 'march', startsOn: '2022-06-04', 'title.lt': 'Eitynės' };
+const zone = 'Europe/Vilnius';
+const march = { kind: 'march', startsOn: '2022-06-04', zone, 'title.lt': 'Eitynės' };
 const facts = {
 	revision: '3',
 	startsOn: '2022-06-04',
@@ -26,7 +29,7 @@ const facts = {
 };
 
 test('a new event of one day needs its kind, a day and one title', () => {
-	expect(parseNewEvent(form({ ...march, endsOn: '', 'place.lt': 'Vilnius' }), 'Europe/Vilnius')).toEqual({
+	expect(parseForm(newEventForm, form({ ...march, endsOn: '', 'place.lt': 'Vilnius' }))).toEqual({
 		ok: true,
 		value: {
 			kind: 'march',
@@ -56,12 +59,12 @@ test.each([
 	['bytes that are no text', { 'title.lt': 'Eityn\ufffds' }, ['title.lt', 'form.unreadable_characters']],
 	['an activity that is no id', { activityId: '2.2' }, ['activityId', 'form.choice_expected']]
 ])('%s is named at its field', (_, wrong, [field, problem]) => {
-	const parsed = parseNewEvent(form({ ...march, ...wrong } as Record<string, string>), 'Europe/Vilnius');
+	const parsed = parseForm(newEventForm, form({ ...march, ...wrong } as Record<string, string>));
 	expect(parsed.ok ? [] : parsed.problems[0]).toEqual({ field, problem });
 });
 
 test('facts arrive as they are meant: seconds, decimal commas and lists of languages', () => {
-	expect(parseFacts(form(facts))).toEqual({
+	expect(parseForm(factsForm, form(facts))).toEqual({
 		ok: true,
 		value: {
 			revision: 3,
@@ -94,25 +97,25 @@ test.each([
 	['a language that is none', { languages: 'lt, ??' }, ['languages.1', 'events.language_expected']],
 	['a time in the hour that summer time skips', { startsOn: '2022-03-27', startsTime: '03:30' }, ['startsTime', 'events.time_skipped']]
 ])('of facts, %s is named at its field', (_, wrong, [field, problem]) => {
-	const parsed = parseFacts(form({ ...facts, ...wrong }));
+	const parsed = parseForm(factsForm, form({ ...facts, ...wrong }));
 	expect(parsed.ok ? [] : parsed.problems[0]).toEqual({ field, problem });
 });
 
 test('texts come with the revision they were opened at', () => {
-	const parsed = parseEventTexts(form({ revision: '2', 'title.en': 'March', 'description.en': 'One\r\nTwo' }));
+	const parsed = parseForm(eventTextsForm, form({ revision: '2', 'title.en': 'March', 'description.en': 'One\r\nTwo' }));
 	expect(parsed.ok && [parsed.value.revision, parsed.value.texts.description.en]).toEqual([2, 'One\nTwo']);
-	const untitled = parseEventTexts(form({ revision: '2' }));
+	const untitled = parseForm(eventTextsForm, form({ revision: '2' }));
 	expect(untitled).toEqual({ ok: false, problems: [{ field: 'title.en', problem: 'events.title_needed' }] });
 });
 
 test('parts name what is wrong with them', () => {
 	const problems = [
-		parseStop(form({ 'title.lt': 'Sodas', latitude: '54' })),
-		parseStop(form({ latitude: '54' })),
-		parseProgrammeItem(form({ 'title.lt': 'A', startsTime: '13:00', endsTime: '12:00' })),
-		parseProgrammeItem(form({ 'title.lt': 'A', endsTime: '12:00' })),
-		parsePicture(form({ author: '', licence: 'CC0-1.0' })),
-		parsePostponement(form({ startsOn: '2022-06-31' }), 'Europe/Vilnius')
+		parseForm(stopForm, form({ 'title.lt': 'Sodas', latitude: '54' })),
+		parseForm(stopForm, form({ latitude: '54' })),
+		parseForm(programmeItemForm, form({ 'title.lt': 'A', startsTime: '13:00', endsTime: '12:00' })),
+		parseForm(programmeItemForm, form({ 'title.lt': 'A', endsTime: '12:00' })),
+		parseForm(pictureForm, form({ author: '', licence: 'CC0-1.0' })),
+		parseForm(postponementForm, form({ startsOn: '2022-06-31', zone }))
 	].map((parsed) => (parsed.ok ? [] : parsed.problems[0]));
 	expect(problems).toEqual([
 		{ field: 'longitude', problem: 'form.required' },

@@ -5,7 +5,6 @@ import {
 	line,
 	localised,
 	optional,
-	parseForm,
 	prose,
 	requiredLine,
 	timeOfDay,
@@ -28,6 +27,27 @@ import {
 	type When
 } from './types.ts';
 import { whenProblem } from './when.ts';
+
+/** A schema whose fields are right each by itself and are then made into what a command takes, or refused together. */
+export function converted<Entries extends v.ObjectEntries, Value>(
+	schema: v.ObjectSchema<Entries, undefined>,
+	convert: (sent: v.InferOutput<v.ObjectSchema<Entries, undefined>>) => Parsed<Value>
+) {
+	return v.pipe(
+		schema,
+		v.rawTransform(({ dataset, addIssue, NEVER }) => {
+			const parsed = convert(dataset.value);
+			if (parsed.ok) return parsed.value;
+			for (const { field, problem } of parsed.problems) {
+				const [first = '', ...rest] = field.split('.').map(
+					(key) => ({ type: 'unknown', origin: 'value', input: dataset.value, key, value: undefined }) as const
+				);
+				if (first) addIssue({ message: problem, path: [first, ...rest] });
+			}
+			return NEVER;
+		})
+	);
+}
 
 const choice = <Options extends readonly string[]>(options: Options) =>
 	v.picklist(options, 'form.choice_expected');
@@ -60,15 +80,15 @@ const longitude = v.pipe(decimalNumber, v.minValue(-180, 'events.no_such_place')
 export const pointFields = { latitude: optional(latitude), longitude: optional(longitude) };
 export const revision = v.pipe(v.string('form.required'), v.regex(/^\d{1,9}$/, 'form.required'), v.transform(Number));
 
-type Timed = Omit<When, 'zone' | 'endsOn'> & { endsOn?: string | undefined };
+type Timed = Omit<When, 'endsOn'> & { endsOn?: string | undefined };
 
 /** An event whose last day is left empty ends on its first. */
-export const whenOf = (sent: Timed, zone: string): When => ({
+export const whenOf = (sent: Timed): When => ({
 	startsOn: sent.startsOn,
 	startsTime: sent.startsTime,
 	endsOn: sent.endsOn ?? sent.startsOn,
 	endsTime: sent.endsTime,
-	zone
+	zone: sent.zone
 });
 
 export function pointOf(sent: { latitude?: number | undefined; longitude?: number | undefined }): Parsed<Point | undefined> {
@@ -81,26 +101,24 @@ export function pointOf(sent: { latitude?: number | undefined; longitude?: numbe
 
 export const refused = (...problems: Problem[]) => ({ ok: false, problems }) as const;
 
-const newEvent = v.object({
-	kind: choice(eventKinds),
-	activityId: optional(uuid),
-	parentId: optional(uuid),
-	...whenFields,
-	title: localised(line(300)),
-	place: localised(line(300)),
-	entrance: v.optional(choice(entrances))
-});
-
 /** A new event from the template: eleven fields at most, titles and places in three languages among them. */
-export function parseNewEvent(form: FormData, zone: string): Parsed<NewEvent> {
-	const parsed = parseForm(newEvent, form);
-	if (!parsed.ok) return parsed;
-	const { kind, activityId, parentId, title, place, entrance } = parsed.value;
-	const when = whenOf(parsed.value, zone);
-	const problem = whenProblem(when) ?? titleProblem(title);
-	if (problem) return refused(problem);
-	return { ok: true, value: { ...when, kind, activityId, parentId, title, place, ...(entrance && { entrance }) } };
-}
+export const newEventForm = converted(
+	v.object({
+		kind: choice(eventKinds),
+		activityId: optional(uuid),
+		parentId: optional(uuid),
+		...whenFields,
+		zone: requiredLine(60),
+		title: localised(line(300)),
+		place: localised(line(300))
+	}),
+	({ kind, activityId, parentId, title, place, ...sent }): Parsed<NewEvent> => {
+		const when = whenOf(sent);
+		const problem = whenProblem(when) ?? titleProblem(title);
+		if (problem) return refused(problem);
+		return { ok: true, value: { ...when, kind, activityId, parentId, title, place } };
+	}
+);
 
 export function titleProblem(title: Record<Language, string>): Problem | undefined {
 	return siteLanguages.some((language) => title[language])
@@ -108,50 +126,46 @@ export function titleProblem(title: Record<Language, string>): Problem | undefin
 		: { field: 'title.en', problem: 'events.title_needed' };
 }
 
-const facts = v.object({
-	revision,
-	activityId: optional(uuid),
-	parentId: optional(uuid),
-	...whenFields,
-	zone: requiredLine(60),
-	attendanceMode: choice(attendanceModes),
-	onlineUrl: optional(webAddress),
-	entrance: choice(entrances),
-	visibility: choice(visibilities),
-	isFree: yesNo,
-	languages: spokenLanguages,
-	accessFeatures: v.optional(v.array(choice(accessFeatures)), []),
-	...pointFields
-});
+export const factsForm = converted(
+	v.object({
+		revision,
+		activityId: optional(uuid),
+		parentId: optional(uuid),
+		...whenFields,
+		zone: requiredLine(60),
+		attendanceMode: choice(attendanceModes),
+		onlineUrl: optional(webAddress),
+		entrance: choice(entrances),
+		visibility: choice(visibilities),
+		isFree: yesNo,
+		languages: spokenLanguages,
+		accessFeatures: v.optional(v.array(choice(accessFeatures)), []),
+		...pointFields
+	}),
+	({ revision: opened, latitude: north, longitude: east, ...sent }): Parsed<{ revision: number; facts: EventFacts }> => {
+		const facts = { ...sent, ...whenOf(sent) };
+		const problem = whenProblem(facts);
+		if (problem) return refused(problem);
+		const point = pointOf({ latitude: north, longitude: east });
+		return point.ok ? { ok: true, value: { revision: opened, facts: { ...facts, point: point.value } } } : point;
+	}
+);
 
-export function parseFacts(form: FormData): Parsed<{ revision: number; facts: EventFacts }> {
-	const parsed = parseForm(facts, form);
-	if (!parsed.ok) return parsed;
-	const { revision: opened, zone, startsOn, startsTime, endsOn, endsTime, ...rest } = parsed.value;
-	const { latitude: _, longitude: __, ...others } = rest;
-	const when = whenOf({ startsOn, startsTime, endsOn, endsTime }, zone);
-	const problem = whenProblem(when);
-	if (problem) return refused(problem);
-	const point = pointOf(rest);
-	if (!point.ok) return point;
-	return { ok: true, value: { revision: opened, facts: { ...others, ...when, point: point.value } } };
-}
+type WrittenTexts = Record<Exclude<EventField, 'notice'>, Record<Language, string>>;
 
-const texts = v.object({
-	revision,
-	title: localised(line(300)),
-	held_title: localised(line(300)),
-	summary: localised(prose(600)),
-	description: localised(prose()),
-	place: localised(line(300)),
-	access: localised(prose(5000)),
-	feedback: localised(prose(5000))
-});
-
-export function parseEventTexts(form: FormData): Parsed<{ revision: number; texts: Record<Exclude<EventField, 'notice'>, Record<Language, string>> }> {
-	const parsed = parseForm(texts, form);
-	if (!parsed.ok) return parsed;
-	const { revision: opened, ...written } = parsed.value;
-	const problem = titleProblem(written.title);
-	return problem ? refused(problem) : { ok: true, value: { revision: opened, texts: written } };
-}
+export const eventTextsForm = converted(
+	v.object({
+		revision,
+		title: localised(line(300)),
+		held_title: localised(line(300)),
+		summary: localised(prose(600)),
+		description: localised(prose()),
+		place: localised(line(300)),
+		access: localised(prose(5000)),
+		feedback: localised(prose(5000))
+	}),
+	({ revision: opened, ...texts }): Parsed<{ revision: number; texts: WrittenTexts }> => {
+		const problem = titleProblem(texts.title);
+		return problem ? refused(problem) : { ok: true, value: { revision: opened, texts } };
+	}
+);

@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (request) => {
 		eventFigures(sql, partnership.id, [event.id])
 	]);
 	const isShared = claims.some(({ eventIds }) => eventIds.length > 1);
-	const { origin } = request.url;
+	const { origin } = request.locals;
 	const described = {
 		event,
 		origin,
