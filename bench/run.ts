@@ -1,0 +1,32 @@
+// Each promise about speed, measured in one run beside the machine's own limit: `npm run bench`,
+// or `npm run bench -- page-cache` for one of them.
+import { availableParallelism, cpus } from 'node:os';
+import type { Row } from './harness/compare.ts';
+import { table } from './harness/table.ts';
+import { pageCache } from './page-cache.ts';
+import { publicPages } from './public-pages.ts';
+import { report } from './report.ts';
+
+const benches: Record<string, () => Promise<Row[]>> = {
+	'page-cache': pageCache,
+	'public-pages': publicPages,
+	report
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+	console.error(`There is no ${unknown.join(', ')} here, only: ${Object.keys(benches).join(', ')}`);
+	process.exit(2);
+}
+
+console.log(
+	`\n  ${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}\n`
+);
+for (const [name, bench] of Object.entries(benches)) {
+	if (wanted.length > 0 && !wanted.includes(name)) continue;
+	console.log(`${name}\n`);
+	const rows = await bench();
+	console.log(`${table(rows)}\n`);
+	if (rows.some(({ holds }) => !holds)) process.exitCode = 1;
+}
