@@ -101,6 +101,12 @@ export function partnerFormFields(t: Translate, own?: TeamPartner): FieldSpec[] 
 			value: own?.stateType,
 			options: stateTypes.map((value) => ({ value, label: t(`partnership.state_${value}`) }))
 		},
+		...contactFields(t, own)
+	];
+}
+
+function contactFields(t: Translate, own?: TeamPartner): FieldSpec[] {
+	return [
 		{ kind: 'url', name: 'website', label: t('partnership.website'), value: own?.website },
 		{
 			kind: 'email',

@@ -134,3 +134,13 @@ export type PublicPartner = {
 	/** Only what the partner wants to be public (PF3). */
 	contactEmail: string | undefined;
 };
+
+/** One line of the journal; a person who deleted the account is no longer named. */
+export type JournalLine = {
+	number: number;
+	at: Date;
+	who: string | undefined;
+	command: string;
+	recordId: string | undefined;
+	changes: { field: string; before: string | undefined; after: string | undefined }[];
+};

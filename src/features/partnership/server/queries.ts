@@ -1,5 +1,4 @@
 import type { TeamScope } from '#features/accounts/server/context.ts';
-import type { Language } from '#lib/i18n/languages.ts';
 import type { PublishedLanguage } from '../types.ts';
 import { partnershipFields } from './partnerships.ts';
 import { teamTexts } from './team-texts.ts';
@@ -81,7 +80,7 @@ export async function publicationsOf(
 		rows
 			.filter(({ record_id }) => record_id === recordId)
 			.map((row) => ({
-				language: row.language as Language,
+				language: row.language,
 				publishedAt: row.published_at,
 				overrideReason: row.override_reason ?? undefined
 			}));
