@@ -23,7 +23,6 @@ export async function startForDevelopment(): Promise<void> {
 				accountJobs({ origin: publicOrigin, clock, send: throwingSender(mail) }),
 			fillEmpty: ({ database: { sql }, clock }, say) => tellExample({ sql, clock }, say),
 			firstSignInLink: ({ database: { sql }, clock }) => firstSignInLink({ sql, clock }),
-			fillEmpty: () => Promise.resolve(),
 			catchUp: () => Promise.resolve(),
 			pages: {
 				channel: 'tiltas_revision',

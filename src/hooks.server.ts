@@ -30,15 +30,21 @@ type Turned = Parameters<Handle>[0]['event'];
 
 const isWork = (route: string | null) => /^\/\((team|operator)\)\//.test(route ?? '');
 
-/** Work pages are for those who are signed in. Who belongs to no such place learns no more than a 404. */
-function turnAway({ route, request, url, locals, params, isDataRequest }: Turned): void {
+/** Work pages are for those who are signed in; who may not be there learns no more than a 404. */
+function turnAway({ route, request, url, locals, params }: Turned): void {
 	if (!isWork(route.id)) return;
 	const { actor, language } = locals;
-	const isPage = request.headers.get('accept')?.includes('text/html') || isDataRequest;
-	if (!actor && !isPage) error(401);
-	if (!actor) redirect(303, `/${language}/sign-in?${new URLSearchParams({ to: url.pathname })}`);
-	if (route.id?.startsWith('/(operator)') && !actor.isOperator && !isPage) error(404);
-	if (request.method !== 'GET' && params['partnership'] && !actor.memberships.length) error(404);
+	const isPage = ['GET', 'HEAD'].includes(request.method);
+	const isForm = !request.headers.get('content-type')?.startsWith('application/json');
+	if (!actor && !isPage && (request.method !== 'POST' || !isForm)) error(401);
+	if (!actor) {
+		const to = isPage ? url.pathname + url.search : url.pathname;
+		redirect(303, `/${language}/sign-in?${new URLSearchParams({ to })}`);
+	}
+	// Pages say so themselves, in their own looks.
+	if (isPage) return;
+	if (route.id?.startsWith('/(operator)') && !actor.isOperator) error(404);
+	if (params['partnership'] && actor.memberships.length === 0) error(404);
 }
 
 /** A fault is logged without what was asked or typed, and named to the person by a number. */

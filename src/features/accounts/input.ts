@@ -34,11 +34,10 @@ export const nothingForm = v.object({});
 
 const draft = v.object({
 	form: requiredLine(200),
-	baseRevision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_000_000_000))),
-	fields: v.record(
-		v.pipe(v.string(), v.maxLength(200)),
-		v.union([v.string(), v.array(v.string())])
-	)
+	baseRevision: v.optional(
+		v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_000_000_000))
+	),
+	fields: v.record(v.pipe(v.string(), v.maxLength(200)), v.union([v.string(), v.array(v.string())]))
 });
 
 /** What the browser keeps of a form while it is typed; the database takes no NUL. */

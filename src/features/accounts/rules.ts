@@ -23,7 +23,8 @@ export function nextAttempt(attempts: number, now: Date): Date {
 
 /** A path of this site to go on to after signing in; anything that could lead elsewhere is dropped. */
 export function returnPath(wished: string | null | undefined): string | undefined {
-	if (!wished || wished.length > 500 || !/^\/(en|lt|nb)(\/[\w\-./?=&%]*)?$/.test(wished)) return undefined;
+	if (!wished || wished.length > 500 || !/^\/(en|lt|nb)(\/[\w\-./?=&%]*)?$/.test(wished))
+		return undefined;
 	const url = new URL(wished, 'http://here.invalid');
 	return url.host === 'here.invalid' ? `${url.pathname}${url.search}` : undefined;
 }

@@ -6,7 +6,9 @@ import type { MessageKey } from '#lib/i18n/messages.ts';
 import { formOf, known, posted, refused } from './refused.ts';
 
 type Sent = { request: Request; url: URL; locals: { context: Context } };
-type ReasonOf<Result> = Result extends { ok: false; reason: infer Word extends string } ? Word : never;
+type ReasonOf<Result> = Result extends { ok: false; reason: infer Word extends string }
+	? Word
+	: never;
 
 type OwnWork<Schema extends v.GenericSchema, Result extends Outcome> = {
 	schema: Schema;

@@ -60,7 +60,12 @@ export function command<Input, Result extends Outcome>(
 				const outcome = await definition.run({ tx, partnershipId, now, member, journal }, input);
 				if (!outcome.ok) throw new Refused(outcome);
 				if (entries.length === 0) throw new Error(`${definition.name} changed nothing it names`);
-				const act = { chain: partnershipId, at: now, actor: member.accountId, command: definition.name };
+				const act = {
+					chain: partnershipId,
+					at: now,
+					actor: member.accountId,
+					command: definition.name
+				};
 				await appendToJournal(tx, act, entries);
 				return { result: outcome, slug: await nextRevision(tx, partnershipId) };
 			});

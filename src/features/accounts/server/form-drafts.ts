@@ -28,7 +28,8 @@ export async function saveFormDraft(
 	if (Buffer.byteLength(JSON.stringify(draft.fields)) > largestBytes) {
 		return { ok: false, reason: 'too-large' };
 	}
-	if ((await otherDrafts(scope, draft.form)) >= mostDrafts) return { ok: false, reason: 'too-many' };
+	if ((await otherDrafts(scope, draft.form)) >= mostDrafts)
+		return { ok: false, reason: 'too-many' };
 	const kept = {
 		base_revision: draft.baseRevision ?? null,
 		fields: asJson(draft.fields),
@@ -37,7 +38,12 @@ export async function saveFormDraft(
 	const { accountId } = scope.member;
 	await scope.sql
 		.insertInto('form_draft')
-		.values({ account_id: accountId, partnership_id: scope.partnershipId, form: draft.form, ...kept })
+		.values({
+			account_id: accountId,
+			partnership_id: scope.partnershipId,
+			form: draft.form,
+			...kept
+		})
 		.onConflict((conflict) =>
 			conflict.columns(['account_id', 'partnership_id', 'form']).doUpdateSet(kept)
 		)

@@ -1,7 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { acceptanceForm, acceptanceOfKnownForm } from '#features/accounts/input.ts';
 import { followSignInLink } from '#features/accounts/server/sign-in/follow-link.ts';
-import { acceptInvitation, openInvitation } from '#features/accounts/server/team/accept-invitation.ts';
+import {
+	acceptInvitation,
+	openInvitation
+} from '#features/accounts/server/team/accept-invitation.ts';
 import { invitationTitle } from '#features/accounts/server/team/places.ts';
 import { parseForm } from '#lib/form/parse.ts';
 import { isWithinLimits } from '../../limits.ts';
@@ -33,7 +36,8 @@ export const actions: Actions = {
 		if (!accepted.ok) {
 			return fail(410, refused(sent, { refusal: 'accounts.refusal_no_such_invitation' }));
 		}
-		if (accepted.accountId === locals.actor?.accountId) redirect(303, `/${params.lang}/p/${accepted.slug}`);
+		if (accepted.accountId === locals.actor?.accountId)
+			redirect(303, `/${params.lang}/p/${accepted.slug}`);
 		if (accepted.signInToken === undefined) redirect(303, `${url.pathname}?joined`);
 		const { headers } = request;
 		const followed = await followSignInLink(await locals.auth(), headers, accepted.signInToken);

@@ -68,7 +68,11 @@ export const retryLetter = instanceCommand({
 			.executeTakeFirst();
 		if (!letter) return { ok: false, reason: 'no-such-letter' } as const;
 		await queueJob(tx, 'send-letters', { letterId: letter.id });
-		journal({ recordId: letter.id, recordKind: 'letter', changes: { retried: { after: letter.kind } } });
+		journal({
+			recordId: letter.id,
+			recordKind: 'letter',
+			changes: { retried: { after: letter.kind } }
+		});
 		return { ok: true } as const;
 	}
 });

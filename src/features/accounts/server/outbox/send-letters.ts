@@ -8,7 +8,9 @@ export type Post = {
 	origin: string;
 	clock: Clock;
 	/** Resolves when the mail server has accepted the letter; undefined where there is no mail server. */
-	send: ((letter: { id: string; to: string; subject: string; text: string }) => Promise<void>) | undefined;
+	send:
+		| ((letter: { id: string; to: string; subject: string; text: string }) => Promise<void>)
+		| undefined;
 };
 
 const keptDays = 30;
@@ -60,7 +62,12 @@ async function attempt(send: () => Promise<void>): Promise<string | undefined> {
 async function markSent(tx: Tx, letter: Letter, now: Date): Promise<void> {
 	await tx
 		.updateTable('letter')
-		.set({ sent_at: now, last_error: null, attempts: letter.attempts + 1, body: withoutSecrets(letter.body) })
+		.set({
+			sent_at: now,
+			last_error: null,
+			attempts: letter.attempts + 1,
+			body: withoutSecrets(letter.body)
+		})
 		.where('id', '=', letter.id)
 		.execute();
 	const old = new Date(now.getTime() - keptDays * 86_400_000);
@@ -85,7 +92,11 @@ async function tryLater(
 
 /** Queues every waiting letter again: at a start, for letters written while there was no mail server. */
 export async function queueWaitingLetters(sql: Sql): Promise<void> {
-	const waiting = await sql.selectFrom('letter').select('id').where('sent_at', 'is', null).execute();
+	const waiting = await sql
+		.selectFrom('letter')
+		.select('id')
+		.where('sent_at', 'is', null)
+		.execute();
 	if (waiting.length === 0) return;
 	await sql.transaction().execute(async (tx) => {
 		for (const { id } of waiting) await queueJob(tx, 'send-letters', { letterId: id });

@@ -108,7 +108,11 @@ export const signOutEverywhere = accountCommand({
 	name: 'sign-out-everywhere',
 	async run({ tx, accountId, journal }, _: undefined) {
 		await tx.deleteFrom('session').where('account_id', '=', accountId).execute();
-		journal({ recordId: accountId, recordKind: 'account', changes: { sessions: { after: 'ended' } } });
+		journal({
+			recordId: accountId,
+			recordKind: 'account',
+			changes: { sessions: { after: 'ended' } }
+		});
 		return { ok: true } as const;
 	}
 });

@@ -9,7 +9,8 @@ import type { Tx } from '../context.ts';
 export const deleteAccount = accountCommand({
 	name: 'delete-account',
 	async run({ tx, accountId, journal }, _: undefined) {
-		if (await isLastCoordinator(tx, accountId)) return { ok: false, reason: 'last-coordinator' } as const;
+		if (await isLastCoordinator(tx, accountId))
+			return { ok: false, reason: 'last-coordinator' } as const;
 		if (await isLastOperator(tx, accountId)) return { ok: false, reason: 'last-operator' } as const;
 		const { email } = await tx
 			.deleteFrom('account')

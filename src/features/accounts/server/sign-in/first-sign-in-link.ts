@@ -37,7 +37,14 @@ async function makeOperator(tx: Tx, now: Date) {
 	const id = randomUUID();
 	const account = await tx
 		.insertInto('account')
-		.values({ id, name: 'Operator', email: firstEmail, email_verified: true, created_at: now, updated_at: now })
+		.values({
+			id,
+			name: 'Operator',
+			email: firstEmail,
+			email_verified: true,
+			created_at: now,
+			updated_at: now
+		})
 		.onConflict((conflict) => conflict.column('email').doNothing())
 		.returning(['id', 'email', 'language', 'first_signed_in_at'])
 		.executeTakeFirst();
@@ -56,13 +63,23 @@ async function coordinateAll(tx: Tx, accountId: string, now: Date): Promise<void
 		.expression((eb) =>
 			eb
 				.selectFrom('partnership')
-				.select((of) => ['id', of.val(accountId).as('account_id'), of.val('coordinator').as('role'), of.val(now).as('since')])
+				.select((of) => [
+					'id',
+					of.val(accountId).as('account_id'),
+					of.val('coordinator').as('role'),
+					of.val(now).as('since')
+				])
 		)
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('partnership_id')
 		.execute();
 	for (const { partnership_id } of missing) {
-		const act = { chain: partnership_id, at: now, actor: undefined, command: 'make-first-operator' };
+		const act = {
+			chain: partnership_id,
+			at: now,
+			actor: undefined,
+			command: 'make-first-operator'
+		};
 		const changes = { role: { after: 'coordinator' } };
 		await appendToJournal(tx, act, [{ recordId: accountId, recordKind: 'account', changes }]);
 	}

@@ -12,7 +12,11 @@ export async function followSignInLink(
 	token: string
 ): Promise<Followed> {
 	try {
-		const answer = await auth.api.magicLinkVerify({ query: { token }, headers, returnHeaders: true });
+		const answer = await auth.api.magicLinkVerify({
+			query: { token },
+			headers,
+			returnHeaders: true
+		});
 		return { ok: true, accountId: answer.response.user.id, cookies: answer.headers.getSetCookie() };
 	} catch (error) {
 		// The library answers an unfit link with a redirect, and throws its redirects.

@@ -24,7 +24,8 @@ function hashing<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapte
 			return { ...(await adapter.create({ ...query, data })), token };
 		},
 		findOne: async (query) => plain(query, await adapter.findOne(hashed(query))),
-		findMany: (query) => adapter.findMany(query.where ? hashed({ ...query, where: query.where }) : query),
+		findMany: (query) =>
+			adapter.findMany(query.where ? hashed({ ...query, where: query.where }) : query),
 		update: async (query) => plain(query, await adapter.update(hashed(query))),
 		updateMany: (query) => adapter.updateMany(hashed(query)),
 		delete: (query) => adapter.delete(hashed(query)),

@@ -1,9 +1,13 @@
-import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { isAPIError } from 'better-auth/api';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { appendToJournal, instanceChain } from '#platform/server/journal.ts';
 import type { Context } from '../context.ts';
 import type { Auth } from './auth.ts';
+
+/** Whether it has the right form is for the library to judge. */
+type Signature = NonNullable<
+	Parameters<Auth['api']['verifyPasskeyAuthentication']>[0]
+>['body']['response'];
 
 export type Answered =
 	{ ok: true; cookies: readonly string[] } | { ok: false; reason: 'not-accepted' };
@@ -14,7 +18,7 @@ export async function answered(auth: Auth, request: Request): Promise<Answered> 
 	if (!body) return { ok: false, reason: 'not-accepted' };
 	try {
 		const signed = await auth.api.verifyPasskeyAuthentication({
-			body: { response: body.response as unknown as AuthenticationResponseJSON },
+			body: { response: body.response as unknown as Signature },
 			headers: request.headers,
 			returnHeaders: true
 		});
@@ -26,7 +30,8 @@ export async function answered(auth: Auth, request: Request): Promise<Answered> 
 }
 
 export type PasskeyAdded =
-	{ ok: true; cookies: readonly string[] } | { ok: false; reason: 'not-accepted' | 'sign-in-first' };
+	| { ok: true; cookies: readonly string[] }
+	| { ok: false; reason: 'not-accepted' | 'sign-in-first' };
 
 /** Adds a passkey to the account that is signed in, not longer than a day ago, and journals it. */
 export async function addPasskey(

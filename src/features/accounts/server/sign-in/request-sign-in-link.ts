@@ -33,7 +33,10 @@ export async function requestSignInLink(
 			language,
 			recipient: email,
 			subject: t('accounts.letter_sign_in_subject'),
-			body: t('accounts.letter_sign_in_body', { link: `${originMark}${path}`, minutes: signInMinutes })
+			body: t('accounts.letter_sign_in_body', {
+				link: `${originMark}${path}`,
+				minutes: signInMinutes
+			})
 		});
 		return path;
 	});

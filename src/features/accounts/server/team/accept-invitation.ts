@@ -73,7 +73,10 @@ async function found(
 	const { partnership_id: partnershipId, id, slug, email, role, language } = row;
 	const place = { role, partnerId: row.partner_id ?? undefined };
 	const hasAccount = row.account_id !== null;
-	return { ok: true, invitation: { partnershipId, id, slug, email, ...place, language, hasAccount } };
+	return {
+		ok: true,
+		invitation: { partnershipId, id, slug, email, ...place, language, hasAccount }
+	};
 }
 
 async function accountFor(
@@ -100,7 +103,13 @@ async function join(tx: Tx, { invitation, accountId, now }: Joining): Promise<vo
 	const { partnershipId, role, partnerId } = invitation;
 	await tx
 		.insertInto('membership')
-		.values({ partnership_id: partnershipId, account_id: accountId, role, partner_id: partnerId ?? null, since: now })
+		.values({
+			partnership_id: partnershipId,
+			account_id: accountId,
+			role,
+			partner_id: partnerId ?? null,
+			since: now
+		})
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 	await tx

@@ -24,7 +24,11 @@ export const inviteMember = command({
 		await withdraw(scope, { email });
 		const id = randomUUID();
 		const token = newToken();
-		const place = { role: input.role, partner_id: input.partnerId ?? null, language: input.language };
+		const place = {
+			role: input.role,
+			partner_id: input.partnerId ?? null,
+			language: input.language
+		};
 		await scope.tx
 			.insertInto('invitation')
 			.values({
@@ -39,7 +43,11 @@ export const inviteMember = command({
 			})
 			.execute();
 		await writeLetter(scope, { ...input, email }, token);
-		scope.journal({ recordId: id, recordKind: 'invitation', changes: { invited: { after: place } } });
+		scope.journal({
+			recordId: id,
+			recordKind: 'invitation',
+			changes: { invited: { after: place } }
+		});
 		return { ok: true, id } as const;
 	}
 });
@@ -81,7 +89,11 @@ async function withdraw(scope: Scope, which: { id: string } | { email: string })
 			.where('recipient', '=', email)
 			.where('sent_at', 'is', null)
 			.execute();
-		scope.journal({ recordId: id, recordKind: 'invitation', changes: { withdrawn: { after: true } } });
+		scope.journal({
+			recordId: id,
+			recordKind: 'invitation',
+			changes: { withdrawn: { after: true } }
+		});
 	}
 	return open.length;
 }

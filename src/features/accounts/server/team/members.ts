@@ -69,7 +69,10 @@ async function leavesCoordination(
 	if (!before) return { ok: false, reason: 'no-such-member' };
 	if (before.role !== 'coordinator' || role === 'coordinator') return { ok: true, before };
 	const coordinators = members.filter((member) => member.role === 'coordinator');
-	const kept = keepsCoordinator(coordinators.map(({ account_id }) => account_id), accountId);
+	const kept = keepsCoordinator(
+		coordinators.map(({ account_id }) => account_id),
+		accountId
+	);
 	return kept.ok ? { ok: true, before } : kept;
 }
 

@@ -15,7 +15,11 @@ export async function ownPartnerships(
 		.selectFrom('partnership')
 		.select(['partnership.id', 'partnership.slug'])
 		.select(wordsOf('partnership.id', 'title', language).as('title'))
-		.where('partnership.id', 'in', actor.memberships.map((member) => member.partnershipId))
+		.where(
+			'partnership.id',
+			'in',
+			actor.memberships.map((member) => member.partnershipId)
+		)
 		.execute();
 	const roles = new Map(actor.memberships.map((member) => [member.partnershipId, member.role]));
 	return rows
@@ -47,6 +51,8 @@ export type KnownPartnership = {
 	startsOn: string;
 	endsOn: string;
 	people: number;
+	/** Whether the operator belongs to it too, and so sees its work pages. */
+	isOwn: boolean;
 };
 
 /** Every partnership of the instance, newest first; for the operator, nobody else sees any. */
@@ -57,7 +63,7 @@ export async function allPartnerships(
 	if (!actor?.isOperator) return [];
 	const rows = await db
 		.selectFrom('partnership')
-		.select(['slug', 'starts_on', 'ends_on'])
+		.select(['id', 'slug', 'starts_on', 'ends_on'])
 		.select(wordsOf('partnership.id', 'title', language).as('title'))
 		.select((eb) =>
 			eb
@@ -73,7 +79,8 @@ export async function allPartnerships(
 		title: row.title ?? row.slug,
 		startsOn: row.starts_on,
 		endsOn: row.ends_on,
-		people: Number(row.people)
+		people: Number(row.people),
+		isOwn: actor.memberships.some((member) => member.partnershipId === row.id)
 	}));
 }
 

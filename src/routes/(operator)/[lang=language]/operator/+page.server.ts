@@ -12,7 +12,10 @@ export const actions: Actions = {
 	create: ownWork({
 		schema: newPartnershipForm,
 		run: async (context, { title, ...facts }) => {
-			const created = await createPartnership(context, { ...facts, title: { [facts.sourceLanguage]: title } });
+			const created = await createPartnership(context, {
+				...facts,
+				title: { [facts.sourceLanguage]: title }
+			});
 			return created.ok ? { ...created, slug: facts.slug } : created;
 		},
 		reasons: {

@@ -4,7 +4,8 @@ import { isWithinLimits } from '../../../../limits.ts';
 import type { RequestEvent, RequestHandler } from './$types';
 
 async function limited({ locals, getClientAddress }: RequestEvent): Promise<void> {
-	if (!(await isWithinLimits(locals, { 'passkey by client': [getClientAddress(), 40] }))) error(429);
+	if (!(await isWithinLimits(locals, { 'passkey by client': [getClientAddress(), 40] })))
+		error(429);
 }
 
 /** What the browser needs to sign with a passkey; the challenge is good for five minutes, once. */

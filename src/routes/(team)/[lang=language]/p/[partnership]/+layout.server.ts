@@ -3,7 +3,10 @@ import { workScope } from '../../../work.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
-	const scope = await workScope({ locals: event.locals, params: { partnership: event.params.partnership } });
+	const scope = await workScope({
+		locals: event.locals,
+		params: { partnership: event.params.partnership }
+	});
 	const { slug, member } = scope;
 	return { slug, role: member.role, title: await partnershipTitle(scope, event.locals.language) };
 };

@@ -31,7 +31,10 @@ const act = worker(reasons, {
 });
 
 export const actions: Actions = {
-	invite: act(invitationForm, inviteMember, ({ partner, ...rest }) => ({ ...rest, partnerId: partner })),
+	invite: act(invitationForm, inviteMember, ({ partner, ...rest }) => ({
+		...rest,
+		partnerId: partner
+	})),
 	withdraw: act(idForm, withdrawInvitation, (one) => one),
 	change: act(placeForm, changeRole, ({ account, role, partner }) => ({
 		accountId: account,
