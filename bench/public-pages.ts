@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setInterval as every } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { openDatabase } from '#platform/server/database/open.ts';
 import { comparePage, type Row } from './harness/compare.ts';
 import { endProgram, freePort, runProgram } from './harness/processes.ts';
+import { untilReady } from './harness/ready.ts';
 
 /** The product as it is built, with its example: the pages that are asked for most, also while somebody works. */
 export async function publicPages(): Promise<Row[]> {
@@ -36,16 +36,6 @@ export async function publicPages(): Promise<Row[]> {
 	} finally {
 		await endProgram(server);
 		rmSync(dataDir, { recursive: true, force: true });
-	}
-}
-
-async function untilReady(port: number, output: string): Promise<void> {
-	const deadline = performance.now() + 60_000;
-	for await (const _ of every(100)) {
-		const answer = await fetch(`http://127.0.0.1:${port}/ready`).catch(() => undefined);
-		if (answer?.ok) return;
-		if (performance.now() > deadline)
-			throw new Error(`The server did not start:\n${readFileSync(output, 'utf8')}`);
 	}
 }
 

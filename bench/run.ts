@@ -6,11 +6,13 @@ import { table } from './harness/table.ts';
 import { pageCache } from './page-cache.ts';
 import { publicPages } from './public-pages.ts';
 import { report } from './report.ts';
+import { scale } from './scale.ts';
 
 const benches: Record<string, () => Promise<Row[]>> = {
 	'page-cache': pageCache,
 	'public-pages': publicPages,
-	report
+	report,
+	scale
 };
 
 const wanted = process.argv.slice(2);

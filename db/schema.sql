@@ -902,7 +902,7 @@ CREATE INDEX rate_limit_age ON public.rate_limit USING btree (window_start);
 
 CREATE UNIQUE INDEX record_id ON public.record USING btree (id);
 
-CREATE INDEX search_by_language ON public.search_entry USING btree (language, happens_on);
+CREATE INDEX search_newest ON public.search_entry USING btree (language, happens_on DESC NULLS LAST);
 CREATE INDEX search_words ON public.search_entry USING gin (words);
 
 CREATE INDEX session_of_account ON public.session USING btree (account_id);
