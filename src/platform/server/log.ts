@@ -26,11 +26,13 @@ export function openLog({ level, clock, write = toStandardError }: LogOptions): 
 		waiting = '';
 		if (lines) write(lines);
 	};
+	const instant = instantText(clock);
 	const writer = (own: LogLevel): Write => {
 		if (logLevels.indexOf(own) < logLevels.indexOf(level)) return () => {};
 		const isUrgent = own === 'warn' || own === 'error';
 		return (fields, sentence) => {
-			waiting += line(clock, own, { sentence, fields });
+			const head = { at: instant(), level: own, message: sentence };
+			waiting += `${JSON.stringify(Object.assign(head, redactedFields(fields)))}\n`;
 			if (isUrgent || waiting.length > flushAtCharacters) flush();
 			else timer ??= setTimeout(flush, flushAfterMs).unref();
 		};
@@ -44,13 +46,16 @@ export function openLog({ level, clock, write = toStandardError }: LogOptions): 
 	return { debug, info, warn, error, flush };
 }
 
-function line(
-	clock: Clock,
-	level: LogLevel,
-	{ sentence, fields }: { sentence: string; fields: LogFields }
-) {
-	const head = { at: clock().toISOString(), level, message: sentence };
-	return `${JSON.stringify({ ...head, ...redactedFields(fields) })}\n`;
+/** Many lines fall into one millisecond: its text is made once. */
+function instantText(clock: Clock): () => string {
+	let last = NaN;
+	let text = '';
+	return () => {
+		const now = clock();
+		if (now.getTime() !== last) text = now.toISOString();
+		last = now.getTime();
+		return text;
+	};
 }
 
 function toStandardError(lines: string): void {

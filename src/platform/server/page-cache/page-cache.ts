@@ -50,10 +50,10 @@ export class PageCache {
 	answer(req: IncomingMessage, res: ServerResponse): boolean {
 		if (!this.covers(req)) return false;
 		const address = req.url ?? '';
-		const page = this.#usable(address);
-		if (!page) return false;
-		const isFresh = this.#options.clock().getTime() < page.freshUntil;
-		if (!isFresh && !this.#underWay.has(address)) return false;
+		const page = this.#shelfOf(address).get(address);
+		const now = page && this.#options.clock().getTime();
+		if (!page || !now || now >= page.usableUntil) return false;
+		if (now >= page.freshUntil && !this.#underWay.has(address)) return false;
 		sendPage(page, req, res);
 		return true;
 	}

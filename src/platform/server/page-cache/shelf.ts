@@ -1,8 +1,13 @@
 import type { Page } from './page.ts';
 
-/** Pages by address, the least recently asked for first, never more bytes than given. */
+type Place = { page: Page; isAskedFor: boolean };
+
+/**
+ * Pages by address, never more bytes than given. A page that was asked for since it was last looked
+ * over is passed over once: nearly the order of use, without moving anything while answering.
+ */
 export class Shelf {
-	readonly #pages = new Map<string, Page>();
+	readonly #places = new Map<string, Place>();
 	readonly #byTag = new Map<string, Set<string>>();
 	readonly #mostBytes: number;
 	#bytes = 0;
@@ -16,32 +21,33 @@ export class Shelf {
 	}
 
 	get(address: string): Page | undefined {
-		const page = this.#pages.get(address);
-		if (!page) return undefined;
-		this.#pages.delete(address);
-		this.#pages.set(address, page);
-		return page;
+		const place = this.#places.get(address);
+		if (!place) return undefined;
+		place.isAskedFor = true;
+		return place.page;
 	}
 
 	put(address: string, page: Page): void {
 		this.remove(address);
 		if (page.bytes > this.#mostBytes) return;
-		this.#pages.set(address, page);
+		this.#places.set(address, { page, isAskedFor: false });
 		this.#bytes += page.bytes;
 		for (const tag of tagsToFind(page)) {
 			const addresses = this.#byTag.get(tag) ?? new Set();
 			this.#byTag.set(tag, addresses.add(address));
 		}
-		for (const oldest of this.#pages.keys()) {
+		// Whatever is passed over goes to the end of the map, which the same walk reaches again.
+		for (const [oldest, place] of this.#places) {
 			if (this.#bytes <= this.#mostBytes) break;
-			this.remove(oldest);
+			if (place.isAskedFor) this.#passOver(oldest, place);
+			else this.remove(oldest);
 		}
 	}
 
 	remove(address: string): void {
-		const page = this.#pages.get(address);
+		const page = this.#places.get(address)?.page;
 		if (!page) return;
-		this.#pages.delete(address);
+		this.#places.delete(address);
 		this.#bytes -= page.bytes;
 		for (const tag of tagsToFind(page)) {
 			const addresses = this.#byTag.get(tag);
@@ -58,9 +64,14 @@ export class Shelf {
 	}
 
 	clear(): void {
-		this.#pages.clear();
+		this.#places.clear();
 		this.#byTag.clear();
 		this.#bytes = 0;
+	}
+
+	#passOver(address: string, { page }: Place): void {
+		this.#places.delete(address);
+		this.#places.set(address, { page, isAskedFor: false });
 	}
 }
 
