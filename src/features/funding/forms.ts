@@ -29,21 +29,28 @@ export const funderFormFields = (t: Translate, own?: TeamFunder): FieldSpec[] =>
 type Choices = { funders: readonly Option[]; rulePacks: readonly Option[] };
 
 export function grantFormFields(t: Translate, choices: Choices, own?: TeamGrant): FieldSpec[] {
-	const amount = own?.maxAmountCents === undefined ? '' : (own.maxAmountCents / 100).toFixed(2);
 	return [
 		textField(t, {
 			name: 'title',
 			label: t('funding.grant_title'),
 			...(own ? { texts: own.title } : {})
 		}),
-		choice('funderId', t('funding.funder'), choices.funders, own?.funderId),
-		choice('rulePack', t('funding.rule_pack'), choices.rulePacks, own?.rulePack),
-		choice(
-			'mechanism',
-			t('funding.mechanism'),
-			mechanisms.map((value) => ({ value, label: t(`funding.mechanism_${value}`) })),
-			own?.mechanism
-		),
+		{
+			...choice('funderId', t('funding.funder'), choices.funders),
+			value: own?.funderId
+		},
+		{
+			...choice('rulePack', t('funding.rule_pack'), choices.rulePacks),
+			value: own?.rulePack
+		},
+		{
+			...choice(
+				'mechanism',
+				t('funding.mechanism'),
+				mechanisms.map((value) => ({ value, label: t(`funding.mechanism_${value}`) }))
+			),
+			value: own?.mechanism
+		},
 		textField(t, {
 			name: 'statement',
 			label: t('funding.statement'),
@@ -51,6 +58,14 @@ export function grantFormFields(t: Translate, choices: Choices, own?: TeamGrant)
 			prose: true,
 			...(own ? { texts: own.statement } : {})
 		}),
+		...termFields(t, own)
+	];
+}
+
+/** What the agreement says in numbers. */
+function termFields(t: Translate, own?: TeamGrant): FieldSpec[] {
+	const amount = own?.maxAmountCents === undefined ? '' : (own.maxAmountCents / 100).toFixed(2);
+	return [
 		{
 			kind: 'text',
 			name: 'contractNumber',
@@ -102,11 +117,6 @@ export const evidenceFormFields = (t: Translate, kind: 'evidence' | 'waiver'): F
 	{ kind: 'date', name: 'datedOn', label: t('funding.evidence_day') }
 ];
 
-function choice(
-	name: string,
-	label: string,
-	options: readonly Option[],
-	value?: string
-): FieldSpec {
-	return { kind: 'choice', name, label, options, value };
+function choice(name: string, label: string, options: readonly Option[]) {
+	return { kind: 'choice', name, label, options } as const;
 }

@@ -3,23 +3,29 @@ import type { Translate } from '#lib/i18n/translator.ts';
 import { measures, methods, qualifiers } from './types.ts';
 
 export function claimFormFields(t: Translate, otherEvents: readonly Option[]): FieldSpec[] {
-	const choice = <Word extends string>(
-		name: string,
-		label: string,
-		words: readonly Word[],
-		word: (one: Word) => string
-	): FieldSpec => ({
-		kind: 'choice',
-		name,
-		label,
-		options: words.map((value) => ({ value, label: word(value) }))
-	});
+	const options = <Word extends string>(words: readonly Word[], say: (one: Word) => string) =>
+		words.map((value) => ({ value, label: say(value) }));
 	return [
-		choice('measure', t('results.what_is_counted'), measures, (one) => t(`results.measure_${one}`)),
-		choice('qualifier', t('results.qualifier'), qualifiers, (one) => t(`results.qualifier_${one}`)),
+		{
+			kind: 'choice',
+			name: 'measure',
+			label: t('results.what_is_counted'),
+			options: options(measures, (one) => t(`results.measure_${one}`))
+		},
+		{
+			kind: 'choice',
+			name: 'qualifier',
+			label: t('results.qualifier'),
+			options: options(qualifiers, (one) => t(`results.qualifier_${one}`))
+		},
 		{ kind: 'number', name: 'low', label: t('results.low'), hint: t('results.low_hint') },
 		{ kind: 'number', name: 'high', label: t('results.high'), hint: t('results.high_hint') },
-		choice('method', t('results.method'), methods, (one) => t(`results.method_${one}`)),
+		{
+			kind: 'choice',
+			name: 'method',
+			label: t('results.method'),
+			options: options(methods, (one) => t(`results.method_${one}`))
+		},
 		{
 			kind: 'text',
 			name: 'sourceName',

@@ -72,6 +72,26 @@ export function indicatorFormFields(
 			options: choices.partners,
 			empty: '–'
 		},
+		...measureFields(t, own),
+		{
+			kind: 'choices',
+			name: 'bindings[]',
+			label: t('results.bindings'),
+			hint: t('results.bindings_hint'),
+			values: (own?.bindings ?? []).map(bindingName),
+			options: choices.events.flatMap((event) =>
+				measures.map((measure) => ({
+					value: bindingName({ eventId: event.value, measure }),
+					label: `${event.label}: ${t(`results.measure_${measure}`)}`
+				}))
+			)
+		}
+	];
+}
+
+/** What is measured, from where and up to where. */
+function measureFields(t: Translate, own?: TeamIndicator): FieldSpec[] {
+	return [
 		{
 			kind: 'choice',
 			name: 'level',
@@ -113,19 +133,6 @@ export function indicatorFormFields(
 			hint: t('results.minimum_cell_hint'),
 			value: String(own?.minimumCell ?? 5),
 			required: true
-		},
-		{
-			kind: 'choices',
-			name: 'bindings[]',
-			label: t('results.bindings'),
-			hint: t('results.bindings_hint'),
-			values: (own?.bindings ?? []).map(bindingName),
-			options: choices.events.flatMap((event) =>
-				measures.map((measure) => ({
-					value: bindingName({ eventId: event.value, measure }),
-					label: `${event.label}: ${t(`results.measure_${measure}`)}`
-				}))
-			)
 		}
 	];
 }
@@ -144,53 +151,8 @@ export function valueFormFields(
 	indicator: TeamIndicator,
 	own?: TeamValue
 ): FieldSpec[] {
-	const { kind } = indicator;
-	const reached = own?.reached;
-	const typed: FieldSpec[] =
-		kind === 'text'
-			? [
-					{
-						kind: 'prose',
-						name: 'statement',
-						label: t('results.statement'),
-						value: reached?.kind === 'text' ? reached.statement : ''
-					}
-				]
-			: kind === 'percentage'
-				? [
-						{
-							kind: 'number',
-							name: 'numerator',
-							label: t('results.numerator'),
-							value: reached?.kind === 'percentage' ? String(reached.numerator) : ''
-						},
-						{
-							kind: 'number',
-							name: 'denominator',
-							label: t('results.denominator'),
-							value: reached?.kind === 'percentage' ? String(reached.denominator) : ''
-						}
-					]
-				: [
-						{
-							kind: 'number',
-							name: 'low',
-							label: t('results.value_low'),
-							value: reached?.kind === 'number' ? String(reached.low) : ''
-						},
-						{
-							kind: 'number',
-							name: 'high',
-							label: t('results.value_high'),
-							hint: t('results.value_high_hint'),
-							value:
-								reached?.kind === 'number' && reached.high !== reached.low
-									? String(reached.high)
-									: ''
-						}
-					];
 	return [
-		...(indicator.bindings.length > 0 ? [] : typed),
+		...(indicator.bindings.length > 0 ? [] : typedFields(t, indicator.kind, own?.reached)),
 		{
 			kind: 'prose',
 			name: 'cells',
@@ -199,5 +161,49 @@ export function valueFormFields(
 			value: cellLines(own?.cells ?? [])
 		},
 		{ kind: 'prose', name: 'note', label: t('results.note'), value: own?.note }
+	];
+}
+
+function typedFields(
+	t: Translate,
+	kind: IndicatorInput['kind'],
+	reached: Reached | undefined
+): FieldSpec[] {
+	if (kind === 'text') {
+		const value = reached?.kind === 'text' ? reached.statement : '';
+		return [{ kind: 'prose', name: 'statement', label: t('results.statement'), value }];
+	}
+	if (kind === 'percentage') {
+		const part = reached?.kind === 'percentage' ? reached : undefined;
+		return [
+			{
+				kind: 'number',
+				name: 'numerator',
+				label: t('results.numerator'),
+				value: number(part?.numerator) ?? ''
+			},
+			{
+				kind: 'number',
+				name: 'denominator',
+				label: t('results.denominator'),
+				value: number(part?.denominator) ?? ''
+			}
+		];
+	}
+	const range = reached?.kind === 'number' ? reached : undefined;
+	return [
+		{
+			kind: 'number',
+			name: 'low',
+			label: t('results.value_low'),
+			value: number(range?.low) ?? ''
+		},
+		{
+			kind: 'number',
+			name: 'high',
+			label: t('results.value_high'),
+			hint: t('results.value_high_hint'),
+			value: range && range.high !== range.low ? String(range.high) : ''
+		}
 	];
 }

@@ -31,8 +31,8 @@ export const prose = (maximum = 20_000) =>
 		v.string('form.text_expected'),
 		v.transform((text) => text.replaceAll('\r\n', '\n').trim()),
 		v.maxLength(maximum, 'form.too_long'),
-		// eslint-disable-next-line no-control-regex -- control characters are what is refused here
 		v.regex(
+			// eslint-disable-next-line no-control-regex -- control characters are what is refused here
 			/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]*$/,
 			'form.unreadable_characters'
 		)

@@ -1,6 +1,6 @@
 import type { Sql } from '#features/accounts/server/context.ts';
 import { attachmentsOf } from '#features/partnership/server/attachments.ts';
-import { partnershipTexts, type PublicPartnership } from '#features/partnership/server/public.ts';
+import { publishedTexts, type PublicPartnership } from '#features/partnership/server/public.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { progress } from '../rules.ts';
 import type { PublicActivity, PublicDeliverable, PublicGroup } from '../types.ts';
@@ -13,7 +13,7 @@ export async function publicPlan(sql: Sql, partnership: PublicPartnership, langu
 	const activities = rows.activities.filter(({ id }) => published.has(id));
 	const groups = rows.groups.filter(({ id }) => activities.some(({ groupId }) => groupId === id));
 	const ids = [...groups, ...activities].map(({ id }) => id);
-	const texts = await partnershipTexts(sql, partnership, language, ids);
+	const texts = await publishedTexts(sql, partnership, { language, recordIds: ids });
 	return {
 		groups: groups.map(({ id, number }): PublicGroup => ({
 			id,
@@ -58,7 +58,10 @@ export async function publicDeliverables(
 		.orderBy('position')
 		.execute();
 	const ids = rows.map(({ id }) => id);
-	const texts = await partnershipTexts(sql, partnership, asked.language, ids);
+	const texts = await publishedTexts(sql, partnership, {
+		language: asked.language,
+		recordIds: ids
+	});
 	const audience = { partnershipId: partnership.id, audience: 'public' } as const;
 	const attachments = await attachmentsOf(sql, audience, ids);
 	return rows

@@ -32,7 +32,34 @@ type Own = Pick<DutyFacts, 'amountCents' | 'currency' | 'hasPhysicalObject'> & {
 
 async function dutyFacts(sql: Db, partnershipId: string, own: Own): Promise<DutyFacts> {
 	const { grantId, ...grant } = own;
-	const row = await sql
+	const row = await partnershipFacts(sql, partnershipId);
+	const published = await sql
+		.selectFrom('publication')
+		.select('language')
+		.where('partnership_id', '=', partnershipId)
+		.where('record_id', '=', partnershipId)
+		.execute();
+	const statements = await sql
+		.selectFrom('text')
+		.select('language')
+		.where('partnership_id', '=', partnershipId)
+		.where('record_id', '=', grantId)
+		.where('field', '=', 'statement')
+		.where('published', 'is not', null)
+		.execute();
+	return {
+		...grant,
+		hasDonorPartner: Boolean(row.hasDonorPartner),
+		eventsHeld: row.held ?? 0,
+		informationActivitiesHeld: row.informing ?? 0,
+		sourceLanguage: row.source_language,
+		publishedLanguages: published.map(({ language }) => language),
+		statementLanguages: statements.map(({ language }) => language)
+	};
+}
+
+function partnershipFacts(sql: Db, partnershipId: string) {
+	return sql
 		.selectFrom('partnership')
 		.select((eb) => [
 			'source_language',
@@ -65,29 +92,6 @@ async function dutyFacts(sql: Db, partnershipId: string, own: Own): Promise<Duty
 		])
 		.where('id', '=', partnershipId)
 		.executeTakeFirstOrThrow();
-	const published = await sql
-		.selectFrom('publication')
-		.select('language')
-		.where('partnership_id', '=', partnershipId)
-		.where('record_id', '=', partnershipId)
-		.execute();
-	const statements = await sql
-		.selectFrom('text')
-		.select('language')
-		.where('partnership_id', '=', partnershipId)
-		.where('record_id', '=', grantId)
-		.where('field', '=', 'statement')
-		.where('published', 'is not', null)
-		.execute();
-	return {
-		...grant,
-		hasDonorPartner: Boolean(row.hasDonorPartner),
-		eventsHeld: row.held ?? 0,
-		informationActivitiesHeld: row.informing ?? 0,
-		sourceLanguage: row.source_language,
-		publishedLanguages: published.map(({ language }) => language),
-		statementLanguages: statements.map(({ language }) => language)
-	};
 }
 
 async function evidenceRows(

@@ -1,5 +1,5 @@
 import type { Sql } from '#features/accounts/server/context.ts';
-import { partnershipTexts, type PublicPartnership } from '#features/partnership/server/public.ts';
+import { publishedTexts, type PublicPartnership } from '#features/partnership/server/public.ts';
 import type { ShownText } from '#features/partnership/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { grantsOf } from './attributions.ts';
@@ -22,7 +22,10 @@ export async function publicFunding(
 ): Promise<PublicGrant[]> {
 	const grants = await grantsOf(sql, partnership.id, asked.recordId);
 	const ids = grants.flatMap(({ id, funderId }) => [id, funderId]);
-	const texts = await partnershipTexts(sql, partnership, asked.language, ids);
+	const texts = await publishedTexts(sql, partnership, {
+		language: asked.language,
+		recordIds: ids
+	});
 	return grants.map((grant) => ({
 		id: grant.id,
 		funder: texts(grant.funderId, 'name'),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Scope } from '#features/accounts/server/command.ts';
 import { command } from '#features/accounts/server/command.ts';
 import { changesBetween } from '#platform/server/journal.ts';
@@ -136,55 +137,20 @@ export const removePartner = command({
 });
 
 async function isInUse({ tx, partnershipId }: Scope, partnerId: string): Promise<boolean> {
-	const { used } = await tx
-		.selectNoFrom((eb) =>
-			eb
-				.or([
-					eb.exists(
-						eb
-							.selectFrom('activity')
-							.select('id')
-							.where('partnership_id', '=', partnershipId)
-							.where('lead_partner_id', '=', partnerId)
-					),
-					eb.exists(
-						eb
-							.selectFrom('activity_partner')
-							.select('partner_id')
-							.where('partnership_id', '=', partnershipId)
-							.where('partner_id', '=', partnerId)
-					),
-					eb.exists(
-						eb
-							.selectFrom('membership')
-							.select('account_id')
-							.where('partnership_id', '=', partnershipId)
-							.where('partner_id', '=', partnerId)
-					),
-					eb.exists(
-						eb
-							.selectFrom('invitation')
-							.select('id')
-							.where('partnership_id', '=', partnershipId)
-							.where('partner_id', '=', partnerId)
-					),
-					eb.exists(
-						eb
-							.selectFrom('indicator')
-							.select('id')
-							.where('partnership_id', '=', partnershipId)
-							.where('owner_partner_id', '=', partnerId)
-					),
-					eb.exists(
-						eb
-							.selectFrom('open_point')
-							.select('id')
-							.where('partnership_id', '=', partnershipId)
-							.where('partner_id', '=', partnerId)
-					)
-				])
-				.as('used')
-		)
-		.executeTakeFirstOrThrow();
-	return Boolean(used);
+	const uses = [
+		['activity', 'lead_partner_id'],
+		['activity_partner', 'partner_id'],
+		['membership', 'partner_id'],
+		['invitation', 'partner_id'],
+		['indicator', 'owner_partner_id'],
+		['open_point', 'partner_id']
+	] as const;
+	const rows = uses.map(
+		([table, column]) =>
+			sql`exists (select from ${sql.table(table)}
+				where partnership_id = ${partnershipId} and ${sql.ref(column)} = ${partnerId})`
+	);
+	const { rows: found } = await sql<{ used: boolean }>`
+		select ${sql.join(rows, sql` or `)} as used`.execute(tx);
+	return found[0]?.used ?? false;
 }

@@ -120,11 +120,19 @@ async function listTexts(sql: Sql, ids: readonly string[]): Promise<Map<string, 
 export function partnershipTexts(
 	sql: Sql,
 	partnership: PublicPartnership,
-	language: Language,
-	more: readonly string[] = []
+	language: Language
+): Promise<ShownTexts> {
+	return publishedTexts(sql, partnership, { language, recordIds: [] });
+}
+
+/** The published texts of the partnership itself and of these of its records. */
+export function publishedTexts(
+	sql: Sql,
+	partnership: PublicPartnership,
+	{ language, recordIds }: { language: Language; recordIds: readonly string[] }
 ): Promise<ShownTexts> {
 	const asked = { partnershipId: partnership.id, language, source: partnership.sourceLanguage };
-	return shownTexts(sql, asked, [partnership.id, ...more]);
+	return shownTexts(sql, asked, [partnership.id, ...recordIds]);
 }
 
 /** The partners in their order, with the names that have been published. */
@@ -139,12 +147,8 @@ export async function publicPartners(
 		.where('partnership_id', '=', partnership.id)
 		.orderBy('position')
 		.execute();
-	const texts = await partnershipTexts(
-		sql,
-		partnership,
-		language,
-		rows.map(({ id }) => id)
-	);
+	const recordIds = rows.map(({ id }) => id);
+	const texts = await publishedTexts(sql, partnership, { language, recordIds });
 	return rows.map((row) => ({
 		id: row.id,
 		name: texts(row.id, 'name'),

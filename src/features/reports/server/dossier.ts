@@ -11,7 +11,7 @@ import { reportDocument } from '../ui/report-document.ts';
 import { journalLines } from './journal-lines.ts';
 import { submissionOf, type Submission } from './submit.ts';
 
-type Asked = { reportId: string; origin: string; openFile(hash: string): Promise<Uint8Array> };
+type Asked = { reportId: string; origin: string; openFile: (hash: string) => Promise<Uint8Array> };
 type Entry = { path: string; bytes: Uint8Array; what: string };
 
 /**

@@ -19,18 +19,7 @@ export async function currentSnapshot(
 	partnershipId: string,
 	reportId: string
 ): Promise<Snapshot | undefined> {
-	const report = await sql
-		.selectFrom('report')
-		.innerJoin('partnership', 'partnership.id', 'report.partnership_id')
-		.selectAll('report')
-		.select([
-			'partnership.slug',
-			'partnership.starts_on as begins',
-			'partnership.ends_on as closes'
-		])
-		.where('report.partnership_id', '=', partnershipId)
-		.where('report.id', '=', reportId)
-		.executeTakeFirst();
+	const report = await reportRow(sql, partnershipId, reportId);
 	if (!report) return undefined;
 	const texts = await draftTexts(sql, partnershipId);
 	const days = { from: report.starts_on, to: report.ends_on };
@@ -60,15 +49,7 @@ export async function currentSnapshot(
 		texts: own,
 		partners: await partnersOf(sql, partnershipId, texts),
 		grants: await grantsWithDuties(sql, partnershipId, texts),
-		activities: activities.map((activity) => ({
-			id: activity.id,
-			number: activity.number,
-			title: texts(activity.id, 'title'),
-			state: activity.state,
-			reason: activity.stateReason,
-			startsOn: activity.startsOn,
-			endsOn: activity.endsOn
-		})),
+		activities: activities.map((activity) => snapshotActivity(activity, texts)),
 		events,
 		claims: claims.filter(({ withdrawn }) => !withdrawn).map(snapshotClaim),
 		indicators: await snapshotIndicators(sql, { partnershipId, ...days }, texts),
@@ -77,6 +58,38 @@ export async function currentSnapshot(
 			partnershipId,
 			[...activities, ...events, ...claims].map(({ id }) => id)
 		)
+	};
+}
+
+function reportRow(sql: Db, partnershipId: string, reportId: string) {
+	return sql
+		.selectFrom('report')
+		.innerJoin('partnership', 'partnership.id', 'report.partnership_id')
+		.selectAll('report')
+		.select([
+			'partnership.slug',
+			'partnership.starts_on as begins',
+			'partnership.ends_on as closes'
+		])
+		.where('report.partnership_id', '=', partnershipId)
+		.where('report.id', '=', reportId)
+		.executeTakeFirst();
+}
+
+type PlanActivity = Awaited<ReturnType<typeof planRows>>['activities'][number];
+
+function snapshotActivity(
+	activity: PlanActivity,
+	texts: DraftTexts
+): Snapshot['activities'][number] {
+	return {
+		id: activity.id,
+		number: activity.number,
+		title: texts(activity.id, 'title'),
+		state: activity.state,
+		reason: activity.stateReason,
+		startsOn: activity.startsOn,
+		endsOn: activity.endsOn
 	};
 }
 

@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely';
 import type { Sql, Tx } from '#features/accounts/server/context.ts';
+import type { DB } from '#platform/server/database/schema.ts';
 import type { Claim } from '../types.ts';
 
 /** The claims about these events (all of the partnership's where none are given), oldest first. */
@@ -40,7 +42,14 @@ export async function claimRows(
 		partnershipId,
 		rows.map(({ id }) => id)
 	);
-	return rows.map((row) => ({
+	return rows.map((row) => claimOf(row, reported));
+}
+
+type Row = Selectable<DB['claim']> & { event_ids: string[] | null };
+type Reported = Awaited<ReturnType<typeof reportedRows>>;
+
+function claimOf(row: Row, reported: Reported): Claim {
+	return {
 		id: row.id,
 		measure: row.measure,
 		qualifier: row.qualifier,
@@ -61,7 +70,7 @@ export async function claimRows(
 		reportedFor: reported
 			.filter(({ claim_id }) => claim_id === row.id)
 			.map(({ event_id, reason }) => ({ eventId: event_id, reason }))
-	}));
+	};
 }
 
 async function reportedRows(sql: Sql | Tx, partnershipId: string, claimIds: readonly string[]) {

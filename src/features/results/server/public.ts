@@ -1,5 +1,5 @@
 import type { Sql } from '#features/accounts/server/context.ts';
-import { partnershipTexts, type PublicPartnership } from '#features/partnership/server/public.ts';
+import { publishedTexts, type PublicPartnership } from '#features/partnership/server/public.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { isReached, publishedCells } from '../rules.ts';
 import type { Claim, PublicClaim, PublicIndicator } from '../types.ts';
@@ -34,12 +34,8 @@ export async function publicResults(
 		publishedIndicators(sql, partnership.id)
 	]);
 	const indicators = rows.filter(({ id }) => published.has(id));
-	const texts = await partnershipTexts(
-		sql,
-		partnership,
-		language,
-		indicators.map(({ id }) => id)
-	);
+	const recordIds = indicators.map(({ id }) => id);
+	const texts = await publishedTexts(sql, partnership, { language, recordIds });
 	return indicators.map((indicator) => ({
 		id: indicator.id,
 		code: indicator.code,

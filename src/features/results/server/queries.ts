@@ -134,7 +134,7 @@ export async function results(scope: TeamScope) {
 		indicators.map(({ id }) => id)
 	);
 	const bound = await Promise.all(
-		indicators.map(({ id, bindings }) =>
+		indicators.map(async ({ id, bindings }) =>
 			bindings.length > 0 ? boundValue(sql, partnershipId, id) : undefined
 		)
 	);
