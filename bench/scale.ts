@@ -14,11 +14,11 @@ import { untilReady } from './harness/ready.ts';
 const sizes = [10, 1_000, 100_000];
 const requests = 40;
 const pages = {
-	'partnership': '/nb/generated',
-	'event': '/nb/generated/events/generert-arrangement-1',
-	'events': '/nb/generated/events',
-	'calendar': '/nb/calendar?month=2024-06',
-	'search': '/nb/search?q=arrangement'
+	partnership: '/nb/generated',
+	event: '/nb/generated/events/generert-arrangement-1',
+	events: '/nb/generated/events',
+	calendar: '/nb/calendar?month=2024-06',
+	search: '/nb/search?q=arrangement'
 };
 const most = 3;
 
@@ -30,11 +30,17 @@ export async function scale(): Promise<Row[]> {
 	try {
 		await migrate(database);
 		const operator = await operatorContext({ sql: database.sql, clock: systemClock });
-		await tellGenerated(operator, { slug: 'generated', activities: 3, events: 10, claimsAnEvent: 1 });
+		await tellGenerated(operator, {
+			slug: 'generated',
+			activities: 3,
+			events: 10,
+			claimsAnEvent: 1
+		});
 		const rows: Record<string, number[]> = {};
 		for (const size of sizes) {
 			await grow(database, size);
-			for (const [name, p95] of Object.entries(await measured(dataDir))) (rows[name] ??= []).push(p95);
+			for (const [name, p95] of Object.entries(await measured(dataDir)))
+				(rows[name] ??= []).push(p95);
 		}
 		return Object.entries(rows).map(([name, p95]) => rowOf(name, p95));
 	} finally {
@@ -46,7 +52,10 @@ export async function scale(): Promise<Row[]> {
 function rowOf(name: string, p95: number[]): Row {
 	const [small = 0, , large = 0] = p95;
 	const figures = Object.fromEntries(
-		sizes.map((size, place) => [`${size.toLocaleString('en')} events, p95 ms`, (p95[place] ?? 0).toFixed(1)])
+		sizes.map((size, place) => [
+			`${size.toLocaleString('en')} events, p95 ms`,
+			(p95[place] ?? 0).toFixed(1)
+		])
 	);
 	const ratio = large / small;
 	return {
@@ -70,7 +79,9 @@ async function grow({ sql }: Database, size: number): Promise<void> {
 			from home, generate_series(1, ceil(${missing}::int / 200.0)::int) n returning id, slug)
 		select 1`.execute(sql);
 	await raw`create temporary table if not exists pattern as select e.*, t.draft from event e
-		join text t on t.record_id = e.id and t.field = 'title' and t.language = 'nb' order by e.starts_on limit 1`.execute(sql);
+		join text t on t.record_id = e.id and t.field = 'title' and t.language = 'nb' order by e.starts_on limit 1`.execute(
+		sql
+	);
 	await raw`create temporary table made as select gen_random_uuid() as id, p.id as partnership_id, p.slug as home, n,
 			date '2024-01-01' + (n * 7) % 900 as day
 		from (select id, slug, row_number() over (order by slug) as place from partnership where slug like 'generated-' || ${size}::int || '-%') p
@@ -79,11 +90,17 @@ async function grow({ sql }: Database, size: number): Promise<void> {
 		on conflict do nothing`.execute(sql);
 	await raw`insert into publication (partnership_id, record_id, language, published_at) select id, id, 'nb', created_at from partnership
 		on conflict do nothing`.execute(sql);
-	await raw`insert into record (partnership_id, id, kind, created_at) select partnership_id, id, 'event', now() from made`.execute(sql);
+	await raw`insert into record (partnership_id, id, kind, created_at) select partnership_id, id, 'event', now() from made`.execute(
+		sql
+	);
 	await raw`insert into event (partnership_id, id, slug, kind, starts_on, ends_on, zone, attendance_mode, entrance, visibility)
-		select partnership_id, id, 'copy-' || n, 'conference', day, day, 'Europe/Oslo', 'on_site', 'open', 'public' from made`.execute(sql);
+		select partnership_id, id, 'copy-' || n, 'conference', day, day, 'Europe/Oslo', 'on_site', 'open', 'public' from made`.execute(
+		sql
+	);
 	await raw`insert into text (partnership_id, record_id, field, language, draft, published, published_revision, changed_at)
-		select partnership_id, id, 'title', 'nb', 'Generert arrangement kopi ' || n, 'Generert arrangement kopi ' || n, 1, now() from made`.execute(sql);
+		select partnership_id, id, 'title', 'nb', 'Generert arrangement kopi ' || n, 'Generert arrangement kopi ' || n, 1, now() from made`.execute(
+		sql
+	);
 	await raw`insert into publication (partnership_id, record_id, language, published_at)
 		select partnership_id, id, 'nb', now() from made`.execute(sql);
 	await raw`insert into search_entry (partnership_id, record_id, language, kind, path, title, body, happens_on, words)
@@ -97,7 +114,13 @@ async function grow({ sql }: Database, size: number): Promise<void> {
 async function measured(dataDir: string): Promise<Record<string, number>> {
 	const port = await freePort();
 	const output = join(dataDir, 'output');
-	const env = { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', EXAMPLE: 'off', PUBLIC_ORIGIN: '' };
+	const env = {
+		PORT: String(port),
+		DATA_DIR: dataDir,
+		LOG_LEVEL: 'warn',
+		EXAMPLE: 'off',
+		PUBLIC_ORIGIN: ''
+	};
 	const server = runProgram(new URL('../src/server.ts', import.meta.url), { env, output });
 	try {
 		await untilReady(port, output);
@@ -113,7 +136,9 @@ async function p95(port: number, path: string): Promise<number> {
 	const times: number[] = [];
 	for (let request = 0; request < requests; request += 1) {
 		const start = performance.now();
-		const answer = await fetch(`http://127.0.0.1:${port}${path}${path.includes('?') ? '&' : '?'}n=${request}`);
+		const answer = await fetch(
+			`http://127.0.0.1:${port}${path}${path.includes('?') ? '&' : '?'}n=${request}`
+		);
 		await answer.arrayBuffer();
 		if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
 		// The first ones warm the code up.

@@ -23,15 +23,32 @@ export async function cast(database: { sql: Sql }) {
 	});
 	if (!created.ok) throw new Error(created.reason);
 	const partnershipId = created.id;
-	const own = { accountId: operatorId, partnershipId, role: 'coordinator', partnerId: undefined } as const;
+	const own = {
+		accountId: operatorId,
+		partnershipId,
+		role: 'coordinator',
+		partnerId: undefined
+	} as const;
 	const founder = as(accounts, { accountId: operatorId, isOperator: true, memberships: [own] });
 	const lead = await addPartner(founder, partnershipId, partner('project_promoter', 'LT', 'Lead'));
-	const other = await addPartner(founder, partnershipId, partner('donor_project_partner', 'NO', 'Other'));
+	const other = await addPartner(
+		founder,
+		partnershipId,
+		partner('donor_project_partner', 'NO', 'Other')
+	);
 	if (!lead.ok || !other.ok) throw new Error('no partners');
 	const join = async (role: Role, partnerId?: string) => {
 		const accountId = await account(sql, role);
-		const row = { partnership_id: partnershipId, account_id: accountId, role, partner_id: partnerId ?? null };
-		await sql.insertInto('membership').values({ ...row, since: now }).execute();
+		const row = {
+			partnership_id: partnershipId,
+			account_id: accountId,
+			role,
+			partner_id: partnerId ?? null
+		};
+		await sql
+			.insertInto('membership')
+			.values({ ...row, since: now })
+			.execute();
 		const member = { accountId, partnershipId, role, partnerId };
 		return as(accounts, { accountId, isOperator: false, memberships: [member] });
 	};
@@ -70,11 +87,18 @@ function as({ sql, changed }: { sql: Sql; changed: string[] }, person: Person): 
 async function account(sql: Sql, name: string): Promise<string> {
 	const id = randomUUID();
 	const row = { id, name, email: `${id}@example.org`, language: 'en' as const };
-	await sql.insertInto('account').values({ ...row, created_at: now, updated_at: now }).execute();
+	await sql
+		.insertInto('account')
+		.values({ ...row, created_at: now, updated_at: now })
+		.execute();
 	return id;
 }
 
-const partner = (role: 'project_promoter' | 'donor_project_partner', country: string, name: string) => ({
+const partner = (
+	role: 'project_promoter' | 'donor_project_partner',
+	country: string,
+	name: string
+) => ({
 	role,
 	category: 'civil_society' as const,
 	country,

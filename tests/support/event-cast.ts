@@ -37,7 +37,13 @@ export async function eventCast(sql: Sql, slug = 'alder-birk', now = noon) {
 		const accountId = one.actor?.accountId ?? '';
 		await sql
 			.insertInto('membership')
-			.values({ partnership_id: partnershipId, account_id: accountId, role, partner_id: partnerId ?? null, since: now })
+			.values({
+				partnership_id: partnershipId,
+				account_id: accountId,
+				role,
+				partner_id: partnerId ?? null,
+				since: now
+			})
 			.execute();
 		const memberships = [{ accountId, partnershipId, role, partnerId }];
 		return { ...one, actor: one.actor && { ...one.actor, memberships } };
@@ -83,7 +89,12 @@ export async function eventCast(sql: Sql, slug = 'alder-birk', now = noon) {
 			return scope;
 		},
 		goPublic: async () =>
-			ok(await publishPartnership(coordinator, partnershipId, { language: 'lt', overrideReason: 'A test.' }))
+			ok(
+				await publishPartnership(coordinator, partnershipId, {
+					language: 'lt',
+					overrideReason: 'A test.'
+				})
+			)
 	};
 }
 
@@ -96,7 +107,10 @@ export function ok<Result extends { ok: boolean }>(result: Result): Extract<Resu
 }
 
 /** The same people at another moment. */
-export const at = (context: Context, time: string): Context => ({ ...context, clock: () => new Date(time) });
+export const at = (context: Context, time: string): Context => ({
+	...context,
+	clock: () => new Date(time)
+});
 
 /** The same access to the database, counting its queries. */
 export function counted(sql: Sql): { sql: Sql; queries: () => number } {

@@ -13,7 +13,9 @@ type Sent = {
 	locals: { context: Context };
 	params: { partnership: string; id?: string };
 };
-type ReasonOf<Result> = Result extends { ok: false; reason: infer Word extends string } ? Word : never;
+type ReasonOf<Result> = Result extends { ok: false; reason: infer Word extends string }
+	? Word
+	: never;
 type GapOf<Result> = Result extends { gaps: readonly (infer Gap)[] } ? Gap : never;
 /** A command fits a page's refusals when they have a sentence for each of its reasons. */
 type Said<Reasons, Result> =

@@ -25,7 +25,11 @@ export const load: PageServerLoad = async (event) => {
 		partnership,
 		title: texts(partnership.id, 'title'),
 		plan,
-		events: events.map(({ id, slug, title, heldTitle }) => ({ id, slug, title: heldTitle ?? title })),
+		events: events.map(({ id, slug, title, heldTitle }) => ({
+			id,
+			slug,
+			title: heldTitle ?? title
+		})),
 		funding,
 		indicators,
 		claims: await eventFigures(sql, partnership.id, eventIds)

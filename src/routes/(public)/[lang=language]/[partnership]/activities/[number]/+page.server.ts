@@ -2,7 +2,11 @@ import { error } from '@sveltejs/kit';
 import { publicDeliverables, publicPlan } from '#features/activities/server/public.ts';
 import { publicEventsOf } from '#features/events/server/public.ts';
 import { publicFunding } from '#features/funding/server/public.ts';
-import { partnershipTexts, publicPartners, publicPartnership } from '#features/partnership/server/public.ts';
+import {
+	partnershipTexts,
+	publicPartners,
+	publicPartnership
+} from '#features/partnership/server/public.ts';
 import { publicResults } from '#features/results/server/public.ts';
 import { cached } from '../../../../../cached.ts';
 import type { PageServerLoad } from './$types';

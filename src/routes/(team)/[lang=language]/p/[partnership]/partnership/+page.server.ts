@@ -1,5 +1,13 @@
-import { publishPartnership, withdrawPartnership } from '#features/funding/server/publish-partnership.ts';
-import { languageForm, partnerForm, partnershipForm, recordForm } from '#features/partnership/input.ts';
+import {
+	publishPartnership,
+	withdrawPartnership
+} from '#features/funding/server/publish-partnership.ts';
+import {
+	languageForm,
+	partnerForm,
+	partnershipForm,
+	recordForm
+} from '#features/partnership/input.ts';
 import { partnershipRefusals } from '#features/partnership/refusals.ts';
 import { addPartner, changePartner, removePartner } from '#features/partnership/server/partners.ts';
 import { changePartnership } from '#features/partnership/server/partnerships.ts';
@@ -19,13 +27,17 @@ export const load: PageServerLoad = async (event) => {
 const act = worker(partnershipRefusals, { 'needs-amendment': 'startsOn', 'second-lead': 'role' });
 
 export const actions = {
-	change: act(partnershipForm, changePartnership, ({ revision, startsOn, endsOn, zone, ...texts }) => ({
-		revision,
-		startsOn,
-		endsOn,
-		zone,
-		texts
-	})),
+	change: act(
+		partnershipForm,
+		changePartnership,
+		({ revision, startsOn, endsOn, zone, ...texts }) => ({
+			revision,
+			startsOn,
+			endsOn,
+			zone,
+			texts
+		})
+	),
 	addPartner: act(partnerForm, addPartner, ({ id: _, revision: __, ...partner }) => partner),
 	changePartner: act(partnerForm, changePartner, ({ id = '', revision, ...partner }) => ({
 		id,

@@ -18,7 +18,11 @@ const act = worker(activityRefusals);
 
 export const actions = {
 	addGroup: act(groupForm, addGroup, ({ title }) => ({ title })),
-	renameGroup: act(groupForm, renameGroup, ({ id = '', revision, title }) => ({ id, revision, title })),
+	renameGroup: act(groupForm, renameGroup, ({ id = '', revision, title }) => ({
+		id,
+		revision,
+		title
+	})),
 	removeGroup: act(recordForm, removeGroup, (sent) => sent),
 	addActivity: act(newActivityForm, planActivity, ({ revision: _, ...activity }) => activity),
 	move: act(moveForm, moveActivity, (sent) => sent),

@@ -43,20 +43,31 @@ const act = worker(activityRefusals, { 'needs-reason': 'reason', 'not-next': 'st
 export const actions = {
 	change: act(form.activityForm, changeActivity, (sent, { id }) => ({ ...sent, id, groupId: '' })),
 	state: act(form.stateForm, setActivityState, (sent, { id }) => ({ ...sent, id })),
-	addDeliverable: act(form.deliverableForm, addDeliverable, ({ title, dueOn, deliveredOn }, { id }) => ({
-		title,
-		dueOn,
-		deliveredOn,
-		activityId: id
-	})),
-	changeDeliverable: act(form.deliverableForm, changeDeliverable, ({ id = '', revision, ...sent }) => ({
-		...sent,
-		id,
-		revision
-	})),
+	addDeliverable: act(
+		form.deliverableForm,
+		addDeliverable,
+		({ title, dueOn, deliveredOn }, { id }) => ({
+			title,
+			dueOn,
+			deliveredOn,
+			activityId: id
+		})
+	),
+	changeDeliverable: act(
+		form.deliverableForm,
+		changeDeliverable,
+		({ id = '', revision, ...sent }) => ({
+			...sent,
+			id,
+			revision
+		})
+	),
 	link: act(form.linkForm, attachToDeliverable, deliverableLink),
 	takeOff: act(recordForm, detachFromDeliverable, ({ id }) => ({ attachmentId: id })),
-	raisePoint: act(form.openPointForm, raiseOpenPoint, (sent, { id }) => ({ ...sent, activityId: id })),
+	raisePoint: act(form.openPointForm, raiseOpenPoint, (sent, { id }) => ({
+		...sent,
+		activityId: id
+	})),
 	closePoint: act(recordForm, closeOpenPoint, (sent) => sent),
 	publish: act(languageForm, publishActivity, (sent, { id }) => ({ ...sent, id })),
 	withdraw: act(languageForm, withdrawActivity, (sent, { id }) => ({ ...sent, id }))
