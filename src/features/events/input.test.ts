@@ -56,7 +56,11 @@ test.each([
 	['an end time alone', { endsTime: '15:00' }, ['startsTime', 'events.start_time_missing']],
 	['no title', { 'title.lt': ' ' }, ['title.en', 'events.title_needed']],
 	['a title without end', { 'title.lt': 'a'.repeat(301) }, ['title.lt', 'form.too_long']],
-	['bytes that are no text', { 'title.lt': 'Eityn\ufffds' }, ['title.lt', 'form.unreadable_characters']],
+	[
+		'bytes that are no text',
+		{ 'title.lt': 'Eityn\ufffds' },
+		['title.lt', 'form.unreadable_characters']
+	],
 	['an activity that is no id', { activityId: '2.2' }, ['activityId', 'form.choice_expected']]
 ])('%s is named at its field', (_, wrong, [field, problem]) => {
 	const parsed = parseForm(newEventForm, form({ ...march, ...wrong } as Record<string, string>));
@@ -91,21 +95,38 @@ test('facts arrive as they are meant: seconds, decimal commas and lists of langu
 
 test.each([
 	['an unknown zone', { zone: 'Mars/Olympus' }, ['zone', 'events.no_such_zone']],
-	['a script for a link', { onlineUrl: 'javascript:alert(1)' }, ['onlineUrl', 'form.address_expected']],
+	[
+		'a script for a link',
+		{ onlineUrl: 'javascript:alert(1)' },
+		['onlineUrl', 'form.address_expected']
+	],
 	['a latitude beyond the pole', { latitude: '91' }, ['latitude', 'events.no_such_place']],
 	['half a place', { longitude: '' }, ['longitude', 'form.required']],
 	['a language that is none', { languages: 'lt, ??' }, ['languages.1', 'events.language_expected']],
-	['a time in the hour that summer time skips', { startsOn: '2022-03-27', startsTime: '03:30' }, ['startsTime', 'events.time_skipped']]
+	[
+		'a time in the hour that summer time skips',
+		{ startsOn: '2022-03-27', startsTime: '03:30' },
+		['startsTime', 'events.time_skipped']
+	]
 ])('of facts, %s is named at its field', (_, wrong, [field, problem]) => {
 	const parsed = parseForm(factsForm, form({ ...facts, ...wrong }));
 	expect(parsed.ok ? [] : parsed.problems[0]).toEqual({ field, problem });
 });
 
 test('texts come with the revision they were opened at', () => {
-	const parsed = parseForm(eventTextsForm, form({ revision: '2', 'title.en': 'March', 'description.en': 'One\r\nTwo' }));
-	expect(parsed.ok && [parsed.value.revision, parsed.value.texts.description.en]).toEqual([2, 'One\nTwo']);
+	const parsed = parseForm(
+		eventTextsForm,
+		form({ revision: '2', 'title.en': 'March', 'description.en': 'One\r\nTwo' })
+	);
+	expect(parsed.ok && [parsed.value.revision, parsed.value.texts.description.en]).toEqual([
+		2,
+		'One\nTwo'
+	]);
 	const untitled = parseForm(eventTextsForm, form({ revision: '2' }));
-	expect(untitled).toEqual({ ok: false, problems: [{ field: 'title.en', problem: 'events.title_needed' }] });
+	expect(untitled).toEqual({
+		ok: false,
+		problems: [{ field: 'title.en', problem: 'events.title_needed' }]
+	});
 });
 
 test('parts name what is wrong with them', () => {

@@ -40,7 +40,14 @@ export function converted<Entries extends v.ObjectEntries, Value>(
 			if (parsed.ok) return parsed.value;
 			for (const { field, problem } of parsed.problems) {
 				const [first = '', ...rest] = field.split('.').map(
-					(key) => ({ type: 'unknown', origin: 'value', input: dataset.value, key, value: undefined }) as const
+					(key) =>
+						({
+							type: 'unknown',
+							origin: 'value',
+							input: dataset.value,
+							key,
+							value: undefined
+						}) as const
 				);
 				if (first) addIssue({ message: problem, path: [first, ...rest] });
 			}
@@ -72,13 +79,27 @@ export const yesNo = v.pipe(
 const spokenLanguages = v.pipe(
 	v.optional(line(200), ''),
 	v.transform((sent) => sent.split(/[\s,;]+/).filter(Boolean)),
-	v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'events.language_expected'))),
+	v.array(
+		v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'events.language_expected'))
+	),
 	v.maxLength(20, 'form.too_long')
 );
-const latitude = v.pipe(decimalNumber, v.minValue(-90, 'events.no_such_place'), v.maxValue(90, 'events.no_such_place'));
-const longitude = v.pipe(decimalNumber, v.minValue(-180, 'events.no_such_place'), v.maxValue(180, 'events.no_such_place'));
+const latitude = v.pipe(
+	decimalNumber,
+	v.minValue(-90, 'events.no_such_place'),
+	v.maxValue(90, 'events.no_such_place')
+);
+const longitude = v.pipe(
+	decimalNumber,
+	v.minValue(-180, 'events.no_such_place'),
+	v.maxValue(180, 'events.no_such_place')
+);
 export const pointFields = { latitude: optional(latitude), longitude: optional(longitude) };
-export const revision = v.pipe(v.string('form.required'), v.regex(/^\d{1,9}$/, 'form.required'), v.transform(Number));
+export const revision = v.pipe(
+	v.string('form.required'),
+	v.regex(/^\d{1,9}$/, 'form.required'),
+	v.transform(Number)
+);
 
 type Timed = Omit<When, 'endsOn'> & { endsOn?: string | undefined };
 
@@ -91,7 +112,10 @@ export const whenOf = (sent: Timed): When => ({
 	zone: sent.zone
 });
 
-export function pointOf(sent: { latitude?: number | undefined; longitude?: number | undefined }): Parsed<Point | undefined> {
+export function pointOf(sent: {
+	latitude?: number | undefined;
+	longitude?: number | undefined;
+}): Parsed<Point | undefined> {
 	const { latitude, longitude } = sent;
 	if (latitude === undefined && longitude === undefined) return { ok: true, value: undefined };
 	if (latitude === undefined) return refused({ field: 'latitude', problem: 'form.required' });
@@ -142,12 +166,19 @@ export const factsForm = converted(
 		accessFeatures: v.optional(v.array(choice(accessFeatures)), []),
 		...pointFields
 	}),
-	({ revision: opened, latitude: north, longitude: east, ...sent }): Parsed<{ revision: number; facts: EventFacts }> => {
+	({
+		revision: opened,
+		latitude: north,
+		longitude: east,
+		...sent
+	}): Parsed<{ revision: number; facts: EventFacts }> => {
 		const facts = { ...sent, ...whenOf(sent) };
 		const problem = whenProblem(facts);
 		if (problem) return refused(problem);
 		const point = pointOf({ latitude: north, longitude: east });
-		return point.ok ? { ok: true, value: { revision: opened, facts: { ...facts, point: point.value } } } : point;
+		return point.ok
+			? { ok: true, value: { revision: opened, facts: { ...facts, point: point.value } } }
+			: point;
 	}
 );
 

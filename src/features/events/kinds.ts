@@ -3,7 +3,13 @@ import type { AttendanceMode, Entrance, EventKind, Visibility } from './types.ts
 export const sections = ['route', 'programme', 'pictures'] as const;
 export type Section = (typeof sections)[number];
 
-export const evidenceModes = ['minutes', 'signed_list', 'count', 'several_counts', 'reach'] as const;
+export const evidenceModes = [
+	'minutes',
+	'signed_list',
+	'count',
+	'several_counts',
+	'reach'
+] as const;
 /** How attendance is best proven, from the facts' table of kinds: a march is counted, never listed. */
 export type EvidenceMode = (typeof evidenceModes)[number];
 
@@ -17,7 +23,11 @@ export type KindDefaults = {
 };
 
 const open = { visibility: 'public', entrance: 'open', attendanceMode: 'on_site' } as const;
-const closed = { visibility: 'team', entrance: 'by_invitation', attendanceMode: 'on_site' } as const;
+const closed = {
+	visibility: 'team',
+	entrance: 'by_invitation',
+	attendanceMode: 'on_site'
+} as const;
 
 /** Safe for the people who come: what gathers few or named people starts closed. */
 export const kindDefaults: Record<EventKind, KindDefaults> = {

@@ -1,7 +1,28 @@
 import * as v from 'valibot';
-import { day, line, localised, optional, prose, requiredLine, uuid, webAddress, type Parsed } from '#lib/form/parse.ts';
+import {
+	day,
+	line,
+	localised,
+	optional,
+	prose,
+	requiredLine,
+	uuid,
+	webAddress,
+	type Parsed
+} from '#lib/form/parse.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { pointFields, pointOf, refused, revision, converted, time, titleProblem, whenFields, whenOf, yesNo } from './input.ts';
+import {
+	pointFields,
+	pointOf,
+	refused,
+	revision,
+	converted,
+	time,
+	titleProblem,
+	whenFields,
+	whenOf,
+	yesNo
+} from './input.ts';
 import type { ProgrammeInput, StopInput, When } from './types.ts';
 import { whenProblem } from './when.ts';
 
@@ -39,7 +60,8 @@ export const programmeItemForm = converted(
 		const { startsTime, endsTime } = sent;
 		const problem = titleProblem(sent.title);
 		if (problem) return refused(problem);
-		if (endsTime && !startsTime) return refused({ field: 'startsTime', problem: 'events.start_time_missing' });
+		if (endsTime && !startsTime)
+			return refused({ field: 'startsTime', problem: 'events.start_time_missing' });
 		const isBackwards = endsTime !== undefined && startsTime !== undefined && endsTime < startsTime;
 		return isBackwards
 			? refused({ field: 'endsTime', problem: 'events.end_before_start' })
@@ -47,7 +69,10 @@ export const programmeItemForm = converted(
 	}
 );
 
-export const moveForm = v.object({ id: uuid, direction: v.picklist(['up', 'down'], 'form.choice_expected') });
+export const moveForm = v.object({
+	id: uuid,
+	direction: v.picklist(['up', 'down'], 'form.choice_expected')
+});
 
 const notice = localised(prose(1000));
 export const noticeForm = v.object({ notice });
@@ -56,7 +81,10 @@ export const onlineMoveForm = v.object({ onlineUrl: optional(webAddress), notice
 /** New days for an event that stays in its zone. */
 export const postponementForm = converted(
 	v.object({ ...whenFields, zone: requiredLine(60), notice }),
-	({ notice: words, ...sent }): Parsed<Omit<When, 'zone'> & { notice: Record<Language, string> }> => {
+	({
+		notice: words,
+		...sent
+	}): Parsed<Omit<When, 'zone'> & { notice: Record<Language, string> }> => {
 		const { zone, ...when } = whenOf(sent);
 		const problem = whenProblem({ ...when, zone });
 		return problem ? refused(problem) : { ok: true, value: { ...when, notice: words } };

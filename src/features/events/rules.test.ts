@@ -20,20 +20,49 @@ const change = (kind: 'cancelled' | 'reinstated' | 'moved_online') => ({
 	previousStartsOn: undefined,
 	previousStartsTime: undefined
 });
-const postponed = { kind: 'postponed', previousStartsOn: '2022-06-03', previousStartsTime: '12:00' } as const;
+const postponed = {
+	kind: 'postponed',
+	previousStartsOn: '2022-06-03',
+	previousStartsTime: '12:00'
+} as const;
 
 test.each([
 	['an event that no language is published of is a draft', { publishedIn: [] }, during, 'draft'],
 	['a published event waits for its day', {}, before, 'published'],
 	['an event runs from its local start', {}, during, 'running'],
 	['an event is past at its end, which is not part of it', {}, after, 'past'],
-	['an event without times runs the whole local day', { startsTime: undefined, endsTime: undefined }, new Date('2022-06-03T21:00:00Z'), 'running'],
+	[
+		'an event without times runs the whole local day',
+		{ startsTime: undefined, endsTime: undefined },
+		new Date('2022-06-03T21:00:00Z'),
+		'running'
+	],
 	['a held event is held, published or not', { heldAt: after, publishedIn: [] }, after, 'held'],
-	['a cancelled event stays cancelled after its day', { changes: [change('cancelled')] }, after, 'cancelled'],
-	['a reinstated event is as it was before', { changes: [change('cancelled'), change('reinstated')] }, before, 'published'],
-	['an event cancelled again is cancelled', { changes: [change('cancelled'), change('reinstated'), change('cancelled')] }, before, 'cancelled'],
+	[
+		'a cancelled event stays cancelled after its day',
+		{ changes: [change('cancelled')] },
+		after,
+		'cancelled'
+	],
+	[
+		'a reinstated event is as it was before',
+		{ changes: [change('cancelled'), change('reinstated')] },
+		before,
+		'published'
+	],
+	[
+		'an event cancelled again is cancelled',
+		{ changes: [change('cancelled'), change('reinstated'), change('cancelled')] },
+		before,
+		'cancelled'
+	],
 	['a postponed event says so until it begins', { changes: [postponed] }, before, 'postponed'],
-	['an event moved online says so until it begins', { changes: [change('moved_online')], attendanceMode: 'online' }, before, 'moved_online']
+	[
+		'an event moved online says so until it begins',
+		{ changes: [change('moved_online')], attendanceMode: 'online' },
+		before,
+		'moved_online'
+	]
 ] as const)('%s', (_, facts, now, state) => {
 	expect(eventState({ ...march, ...facts }, now)).toBe(state);
 });

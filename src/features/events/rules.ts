@@ -21,7 +21,8 @@ export function noticesOf(event: Pick<Facts, 'changes' | 'attendanceMode' | 'sta
 		const { previousStartsOn, previousStartsTime } = postponed;
 		notices.push({ kind: 'postponed', previousStartsOn, previousStartsTime });
 	}
-	if (event.attendanceMode === 'online' && last('moved_online')) notices.push({ kind: 'moved_online' });
+	if (event.attendanceMode === 'online' && last('moved_online'))
+		notices.push({ kind: 'moved_online' });
 	return notices;
 }
 
@@ -49,7 +50,16 @@ export function holdingRefusal(
 	return today(now, event.zone) < event.startsOn ? 'not-begun' : undefined;
 }
 
-const folded: Record<string, string> = { æ: 'ae', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ß: 'ss', þ: 'th', œ: 'oe' };
+const folded: Record<string, string> = {
+	æ: 'ae',
+	ø: 'o',
+	ł: 'l',
+	đ: 'd',
+	ð: 'd',
+	ß: 'ss',
+	þ: 'th',
+	œ: 'oe'
+};
 
 /** The address of an event from its title: letters without marks, digits and hyphens; may be empty. */
 export function slugOf(title: string): string {

@@ -77,7 +77,12 @@ test.each([
 });
 
 test('a festival and its events name each other', () => {
-	const festival: PublicEventRow = { ...concert, kind: 'festival', slug: 'festivalis', notices: [] };
+	const festival: PublicEventRow = {
+		...concert,
+		kind: 'festival',
+		slug: 'festivalis',
+		notices: []
+	};
 	const parent = schemaOrgEvent({ ...described, event: festival, subEvents: [concert] });
 	const part = schemaOrgEvent({ ...described, parent: festival });
 	expect(parent).toMatchObject({ '@type': 'Festival', subEvent: [{ url: part.url }] });

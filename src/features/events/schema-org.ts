@@ -55,14 +55,19 @@ const organisation = ({ name, url }: Organisation) => ({ '@type': 'Organization'
 function summaryOf(event: PublicEventRow, origin: string, language: string) {
 	const postponed = event.notices.find(({ kind }) => kind === 'postponed');
 	return {
-		'@type': event.kind === 'festival' ? 'Festival' : event.kind === 'concert' ? 'MusicEvent' : 'Event',
+		'@type':
+			event.kind === 'festival' ? 'Festival' : event.kind === 'concert' ? 'MusicEvent' : 'Event',
 		name: (event.heldTitle ?? event.title)?.text,
 		url: `${origin}/${language}/${event.partnershipSlug}/events/${event.slug}`,
 		startDate: isoTime(event.startsOn, event.startsTime, event.zone),
 		endDate: isoTime(event.endsOn, event.endsTime, event.zone),
 		eventStatus: schema(statusOf(event)),
 		...(postponed?.kind === 'postponed' && {
-			previousStartDate: isoTime(postponed.previousStartsOn, postponed.previousStartsTime, event.zone)
+			previousStartDate: isoTime(
+				postponed.previousStartsOn,
+				postponed.previousStartsTime,
+				event.zone
+			)
 		})
 	};
 }
@@ -74,9 +79,14 @@ function statusOf(event: PublicEventRow): string {
 }
 
 function locationOf(event: PublicEventRow) {
-	const place = event.place && { '@type': 'Place', name: event.place.text, address: event.place.text };
+	const place = event.place && {
+		'@type': 'Place',
+		name: event.place.text,
+		address: event.place.text
+	};
 	const isOnline = event.attendanceMode !== 'on_site';
-	const online = isOnline && event.onlineUrl && { '@type': 'VirtualLocation', url: event.onlineUrl };
+	const online = isOnline &&
+		event.onlineUrl && { '@type': 'VirtualLocation', url: event.onlineUrl };
 	const locations = [event.attendanceMode === 'online' ? undefined : place, online].filter(Boolean);
 	return locations.length > 1 ? locations : locations[0];
 }

@@ -1,5 +1,11 @@
 import type { PublicPicture } from '#features/media/types.ts';
-import type { FactSource, LocalisedText, ShownText, TeamText, Texts } from '#features/partnership/types.ts';
+import type {
+	FactSource,
+	LocalisedText,
+	ShownText,
+	TeamText,
+	Texts
+} from '#features/partnership/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 export const eventKinds = [
@@ -215,3 +221,39 @@ export type PublicationReason =
 	| 'no-title-in-language'
 	| 'no-access-information'
 	| 'gaps';
+
+/** A stop and a programme item as the team works on them. */
+export type TeamStop = {
+	id: string;
+	revision: number;
+	title: Record<Language, TeamText>;
+	note: Record<Language, TeamText>;
+	passesTime: string | undefined;
+	isStepFree: boolean | undefined;
+	point: Point | undefined;
+};
+export type TeamProgrammeItem = {
+	id: string;
+	revision: number;
+	title: Record<Language, TeamText>;
+	description: Record<Language, TeamText>;
+	heldOn: string | undefined;
+	startsTime: string | undefined;
+	endsTime: string | undefined;
+};
+
+/** An event with all that the team works on. */
+export type TeamEvent = EventRow & {
+	revision: number;
+	texts: Record<(typeof eventFields)[number], Record<Language, TeamText>>;
+	notice: Record<Language, TeamText>;
+	stops: TeamStop[];
+	programme: TeamProgrammeItem[];
+	announcements: {
+		kind: ChangeKind;
+		previousStartsOn: string | undefined;
+		announcedAt: Date;
+		announcedBy: string | undefined;
+	}[];
+	sources: (FactSource & { recordId: string; field: string })[];
+};

@@ -34,13 +34,37 @@ test('the day is that of the place, not that of the server', () => {
 });
 
 test.each([
-	['an unknown zone', { zone: 'Europe/Atlantis' }, { field: 'zone', problem: 'events.no_such_zone' }],
+	[
+		'an unknown zone',
+		{ zone: 'Europe/Atlantis' },
+		{ field: 'zone', problem: 'events.no_such_zone' }
+	],
 	['a fixed offset', { zone: '+02:00' }, { field: 'zone', problem: 'events.no_such_zone' }],
-	['an end before the start', { endsOn: '2022-03-26' }, { field: 'endsOn', problem: 'events.end_before_start' }],
-	['an end time before the start time', { startsTime: '12:00', endsTime: '11:59' }, { field: 'endsTime', problem: 'events.end_before_start' }],
-	['an end time alone', { endsTime: '11:59' }, { field: 'startsTime', problem: 'events.start_time_missing' }],
-	['a time in the skipped hour', { startsTime: '03:30' }, { field: 'startsTime', problem: 'events.time_skipped' }],
-	['an end over midnight', { endsOn: '2022-03-28', startsTime: '22:00', endsTime: '02:00' }, undefined]
+	[
+		'an end before the start',
+		{ endsOn: '2022-03-26' },
+		{ field: 'endsOn', problem: 'events.end_before_start' }
+	],
+	[
+		'an end time before the start time',
+		{ startsTime: '12:00', endsTime: '11:59' },
+		{ field: 'endsTime', problem: 'events.end_before_start' }
+	],
+	[
+		'an end time alone',
+		{ endsTime: '11:59' },
+		{ field: 'startsTime', problem: 'events.start_time_missing' }
+	],
+	[
+		'a time in the skipped hour',
+		{ startsTime: '03:30' },
+		{ field: 'startsTime', problem: 'events.time_skipped' }
+	],
+	[
+		'an end over midnight',
+		{ endsOn: '2022-03-28', startsTime: '22:00', endsTime: '02:00' },
+		undefined
+	]
 ])('%s', (_, facts, problem) => {
 	expect(whenProblem({ ...day, ...facts })).toEqual(problem);
 });

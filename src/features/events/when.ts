@@ -81,7 +81,11 @@ export function whenProblem(when: When): Problem | undefined {
 	] as const) {
 		if (time && !isTimeShown(day, time, zone)) return { field, problem: 'events.time_skipped' };
 	}
-	if (startsTime && endsTime && instant(endsOn, endsTime, zone) < instant(startsOn, startsTime, zone)) {
+	if (
+		startsTime &&
+		endsTime &&
+		instant(endsOn, endsTime, zone) < instant(startsOn, startsTime, zone)
+	) {
 		return { field: 'endsTime', problem: 'events.end_before_start' };
 	}
 	return undefined;
@@ -89,5 +93,7 @@ export function whenProblem(when: When): Problem | undefined {
 
 /** The month 'YYYY-MM' that an address asks for, else the present one in UTC. */
 export function monthAsked(asked: string | null, now: Date): string {
-	return asked && /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : now.toISOString().slice(0, 7);
+	return asked && /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(asked)
+		? asked
+		: now.toISOString().slice(0, 7);
 }

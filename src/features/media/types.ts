@@ -2,7 +2,12 @@ import type { LocalisedText, ShownText, TeamText } from '#features/partnership/t
 import type { Language } from '#lib/i18n/languages.ts';
 
 /** A picture made small and stripped of where and with what it was taken; both sizes are WebP. */
-export type PreparedPicture = { large: Uint8Array; small: Uint8Array; width: number; height: number };
+export type PreparedPicture = {
+	large: Uint8Array;
+	small: Uint8Array;
+	width: number;
+	height: number;
+};
 export type PictureRefusal = { ok: false; reason: 'not-a-picture' | 'too-many-pixels' };
 
 /** The same, kept by the instance under the hashes of its bytes. */

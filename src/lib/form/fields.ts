@@ -8,7 +8,7 @@ export type Option = { value: string; label: string };
 export type FieldSpec = Named &
 	(
 		| {
-				kind: 'text' | 'url' | 'email' | 'date' | 'number' | 'prose';
+				kind: 'text' | 'url' | 'email' | 'date' | 'time' | 'number' | 'prose';
 				value?: string | undefined;
 				required?: boolean;
 		  }
@@ -22,6 +22,7 @@ export type FieldSpec = Named &
 		| { kind: 'choice'; value?: string | undefined; options: readonly Option[]; empty?: string }
 		| { kind: 'choices'; values: readonly string[]; options: readonly Option[] }
 		| { kind: 'tick'; value: boolean }
+		| { kind: 'file'; accept?: string }
 	);
 
 export const noTexts: Record<Language, string> = { en: '', lt: '', nb: '' };
@@ -35,6 +36,7 @@ export function storedValues(field: FieldSpec): Values {
 	}
 	if (field.kind === 'choices') return { [field.name]: [...field.values] };
 	if (field.kind === 'tick') return { [field.name]: field.value ? 'on' : '' };
+	if (field.kind === 'file') return {};
 	return { [field.name]: field.value ?? '' };
 }
 

@@ -28,8 +28,10 @@ async function withMarch() {
 		id,
 		cancel: () => cancelEvent(who, partnershipId, { id, notice: { lt: 'Dėl audros.' } }),
 		reinstate: () => reinstateEvent(who, partnershipId, { id }),
-		postpone: (startsOn: string, endsOn = startsOn) => postponeEvent(who, partnershipId, { id, startsOn, endsOn }),
-		moveOnline: () => moveEventOnline(who, partnershipId, { id, onlineUrl: 'https://example.org/live' }),
+		postpone: (startsOn: string, endsOn = startsOn) =>
+			postponeEvent(who, partnershipId, { id, startsOn, endsOn }),
+		moveOnline: () =>
+			moveEventOnline(who, partnershipId, { id, onlineUrl: 'https://example.org/live' }),
 		hold: (now = '2022-06-04T15:00:00Z') => holdEvent(at(who, now), partnershipId, { id }),
 		unhold: () => unholdEvent(who, partnershipId, { id }),
 		event: async () => eventById(await cast.scope(), new Date('2022-06-01T12:00:00Z'), id)
@@ -43,7 +45,10 @@ test('a cancelled event can be reinstated, both once', async () => {
 	expect(await march.reinstate()).toEqual(refused('not-cancelled'));
 	expect(await march.cancel()).toEqual({ ok: true });
 	expect(await march.cancel()).toEqual(refused('already-cancelled'));
-	expect(await march.event()).toMatchObject({ state: 'cancelled', notices: [{ kind: 'cancelled' }] });
+	expect(await march.event()).toMatchObject({
+		state: 'cancelled',
+		notices: [{ kind: 'cancelled' }]
+	});
 	expect(await march.reinstate()).toEqual({ ok: true });
 	const event = await march.event();
 	expect(event).toMatchObject({ state: 'draft', notices: [] });
@@ -103,7 +108,12 @@ test('what was held is not cancelled, postponed or moved, until that is taken ba
 test('a partner officer announces nothing of an event that is not the partner’s', async () => {
 	const { leadsOwn, coordinator, officer, partnershipId } = await withMarch();
 	const day = { startsOn: '2022-06-04', endsOn: '2022-06-04', zone: 'Europe/Oslo' };
-	const planned = { ...day, kind: 'concert', activityId: leadsOwn, title: { lt: 'Koncertas' } } as const;
+	const planned = {
+		...day,
+		kind: 'concert',
+		activityId: leadsOwn,
+		title: { lt: 'Koncertas' }
+	} as const;
 	const { id } = ok(await planEvent(coordinator, partnershipId, planned));
 	const attempts = [
 		cancelEvent(officer, partnershipId, { id }),

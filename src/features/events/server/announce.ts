@@ -40,12 +40,20 @@ export async function announce(
 }
 
 /** Two changes in one millisecond still have an order: the later one holds. */
-const afterTheLast = (partnershipId: string, eventId: string, now: Date) => sql<Date>`greatest(${now}::timestamptz(3),
+const afterTheLast = (
+	partnershipId: string,
+	eventId: string,
+	now: Date
+) => sql<Date>`greatest(${now}::timestamptz(3),
 	(select max(announced_at) + interval '1 millisecond' from event_change
 	where partnership_id = ${partnershipId} and event_id = ${eventId}))`;
 
 /** Moves the event to other days or times and journals both. */
-export async function moveDays(scope: Scope, event: EventRow, when: Omit<When, 'zone'>): Promise<void> {
+export async function moveDays(
+	scope: Scope,
+	event: EventRow,
+	when: Omit<When, 'zone'>
+): Promise<void> {
 	const { startsOn, startsTime, endsOn, endsTime } = when;
 	await scope.tx
 		.updateTable('event')

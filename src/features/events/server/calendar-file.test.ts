@@ -36,7 +36,12 @@ const march: PublicEventRow = {
 	place: { text: 'Bernardinų sodas, Vilnius', language: 'lt' },
 	notice: undefined
 };
-const calendar = { name: 'Vilnius, Oslas; renginiai', origin: 'https://tiltas.example.org', language: 'lt', now: noon };
+const calendar = {
+	name: 'Vilnius, Oslas; renginiai',
+	origin: 'https://tiltas.example.org',
+	language: 'lt',
+	now: noon
+};
 
 function parsed(event: Partial<PublicEventRow> = {}) {
 	const text = calendarFile(calendar, [{ ...march, ...event }]);
@@ -59,11 +64,17 @@ test('an event has exact times in UTC, its place, address and a UID of this inst
 		url: 'https://tiltas.example.org/lt/alder-birk/events/eitynes',
 		status: 'CONFIRMED'
 	});
-	expect(value('description')).toBe('Einame kartu.\nAteik!\n\nhttps://tiltas.example.org/lt/alder-birk/events/eitynes');
+	expect(value('description')).toBe(
+		'Einame kartu.\nAteik!\n\nhttps://tiltas.example.org/lt/alder-birk/events/eitynes'
+	);
 });
 
 test('without times it is whole days, the last one included', () => {
-	const { text, value } = parsed({ startsTime: undefined, endsTime: undefined, endsOn: '2022-06-05' });
+	const { text, value } = parsed({
+		startsTime: undefined,
+		endsTime: undefined,
+		endsOn: '2022-06-05'
+	});
 	expect([value('dtstart'), value('dtend')]).toEqual(['2022-06-04', '2022-06-06']);
 	expect(text).toContain('DTSTART;VALUE=DATE:20220604\r\n');
 });
@@ -75,7 +86,11 @@ test('an unknown end stays unknown', () => {
 test('a cancelled event says so and keeps its UID, its notice comes first', () => {
 	const notice = { text: 'Dėl audros.', language: 'lt' } as const;
 	const { value } = parsed({ state: 'cancelled', sequence: 4, notice });
-	expect([value('status'), value('uid'), value('sequence')]).toEqual(['CANCELLED', parsed().value('uid'), '4']);
+	expect([value('status'), value('uid'), value('sequence')]).toEqual([
+		'CANCELLED',
+		parsed().value('uid'),
+		'4'
+	]);
 	expect(value('description').startsWith('Dėl audros.\n\n')).toBe(true);
 });
 

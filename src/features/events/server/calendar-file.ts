@@ -54,4 +54,5 @@ function timesOf(event: PublicEventRow): Pick<ICalEventData, 'start' | 'end' | '
 	return { start: utc(exact.start), end: exact.end === undefined ? null : utc(exact.end) };
 }
 
-const utc = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds).toString();
+const utc = (milliseconds: number) =>
+	Temporal.Instant.fromEpochMilliseconds(milliseconds).toString();

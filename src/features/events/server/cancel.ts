@@ -13,7 +13,8 @@ export const cancelEvent = command({
 	async run(scope, input: Announced) {
 		const locked = await eventToChange(scope, { id: input.id, revision: undefined });
 		if (!locked.ok) return locked;
-		if (locked.event.state === 'cancelled') return { ok: false, reason: 'already-cancelled' } as const;
+		if (locked.event.state === 'cancelled')
+			return { ok: false, reason: 'already-cancelled' } as const;
 		if (locked.event.heldAt) return { ok: false, reason: 'held' } as const;
 		await announce(scope, locked.event, { kind: 'cancelled', notice: input.notice });
 		return { ok: true } as const;

@@ -23,7 +23,8 @@ export const changeEvent = command({
 		const { event } = locked;
 		const refusal = await factsRefusal(scope, input.facts, input.id);
 		if (refusal) return refusal;
-		if (!(await mayWorkOn(scope, input.facts.activityId))) return { ok: false, reason: 'not-yours' } as const;
+		if (!(await mayWorkOn(scope, input.facts.activityId)))
+			return { ok: false, reason: 'not-yours' } as const;
 		if (input.facts.visibility === 'team' && event.publishedIn.length > 0) {
 			return { ok: false, reason: 'is-public' } as const;
 		}

@@ -16,7 +16,10 @@ export async function partsOf(
 		.select('id')
 		.where('partnership_id', '=', partnershipId)
 		.where('record_id', '=', eventId);
-	const rows = await ofEvent('stop').unionAll(ofEvent('programme_item')).unionAll(pictures).execute();
+	const rows = await ofEvent('stop')
+		.unionAll(ofEvent('programme_item'))
+		.unionAll(pictures)
+		.execute();
 	return rows.map(({ id }) => id);
 }
 

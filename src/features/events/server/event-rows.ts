@@ -38,7 +38,11 @@ export function selectEvents(sql: Sql | Tx) {
 type SelectedEvent = Selectable<DB['event']> & {
 	held_at: Date | null;
 	published_in: Language[] | null;
-	changes: { kind: ChangeKind; previous_starts_on: string | null; previous_starts_time: string | null }[];
+	changes: {
+		kind: ChangeKind;
+		previous_starts_on: string | null;
+		previous_starts_time: string | null;
+	}[];
 };
 
 const minutes = (time: string | null) => time?.slice(0, 5);
@@ -77,7 +81,10 @@ export function eventOf(row: SelectedEvent, now: Date): EventRow {
 	};
 }
 
-type WhenColumns = Pick<Selectable<DB['event']>, 'starts_on' | 'starts_time' | 'ends_on' | 'ends_time' | 'zone'>;
+type WhenColumns = Pick<
+	Selectable<DB['event']>,
+	'starts_on' | 'starts_time' | 'ends_on' | 'ends_time' | 'zone'
+>;
 
 export function whenOf(row: WhenColumns) {
 	return {

@@ -21,7 +21,11 @@ export async function shownEventTexts(
 		.innerJoin('partnership', 'partnership.id', 'text.partnership_id')
 		.select(['record_id', 'field', 'language', 'published', 'source_language'])
 		.where('partnership_id', 'in', [...new Set(events.map(({ partnershipId }) => partnershipId))])
-		.where('record_id', 'in', events.map(({ id }) => id))
+		.where(
+			'record_id',
+			'in',
+			events.map(({ id }) => id)
+		)
 		.where('field', 'in', [...asked.fields])
 		.where('published', 'is not', null)
 		.execute();

@@ -19,7 +19,12 @@ export const holdEvent = command({
 		if (reason) return { ok: false, reason } as const;
 		await tx
 			.insertInto('event_holding')
-			.values({ partnership_id: partnershipId, event_id: input.id, held_at: now, held_by: member.accountId })
+			.values({
+				partnership_id: partnershipId,
+				event_id: input.id,
+				held_at: now,
+				held_by: member.accountId
+			})
 			.execute();
 		await moveSequence(scope, locked.event);
 		scope.journal({ recordId: input.id, recordKind: 'event', changes: { held: { after: now } } });
@@ -43,7 +48,11 @@ export const unholdEvent = command({
 			.where('event_id', '=', input.id)
 			.execute();
 		await moveSequence(scope, event);
-		scope.journal({ recordId: input.id, recordKind: 'event', changes: { held: { before: event.heldAt } } });
+		scope.journal({
+			recordId: input.id,
+			recordKind: 'event',
+			changes: { held: { before: event.heldAt } }
+		});
 		return { ok: true } as const;
 	}
 });

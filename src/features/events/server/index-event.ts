@@ -18,7 +18,9 @@ export async function indexEvent(scope: Scope, event: EventRow): Promise<void> {
 		.where('published', 'is not', null)
 		.execute();
 	for (const language of event.publishedIn) {
-		const own = new Map(texts.filter((text) => text.language === language).map((text) => [text.field, text]));
+		const own = new Map(
+			texts.filter((text) => text.language === language).map((text) => [text.field, text])
+		);
 		const title = own.get('title');
 		if (!title?.published) continue;
 		await indexForSearch(scope, {
@@ -27,7 +29,10 @@ export async function indexEvent(scope: Scope, event: EventRow): Promise<void> {
 			kind: 'event',
 			path: `${title.slug}/events/${event.slug}`,
 			title: title.published,
-			body: searched.map((field) => markdownText(own.get(field)?.published ?? '')).filter(Boolean).join('\n'),
+			body: searched
+				.map((field) => markdownText(own.get(field)?.published ?? ''))
+				.filter(Boolean)
+				.join('\n'),
 			happensOn: event.startsOn
 		});
 	}

@@ -35,7 +35,8 @@ async function ownEvent(scope: Scope, id: string): Promise<Locked> {
 		.where('event.id', '=', id)
 		.executeTakeFirst();
 	if (!row) return { ok: false, reason: 'no-such-record' };
-	if (!(await mayWorkOn(scope, row.activity_id ?? undefined))) return { ok: false, reason: 'not-yours' };
+	if (!(await mayWorkOn(scope, row.activity_id ?? undefined)))
+		return { ok: false, reason: 'not-yours' };
 	return { ok: true, event: eventOf(row, scope.now) };
 }
 

@@ -8,7 +8,9 @@ export async function stopRows(sql: Sql, event: { partnershipId: string; id: str
 	const rows = await sql
 		.selectFrom('stop')
 		.innerJoin('record', (join) =>
-			join.onRef('record.partnership_id', '=', 'stop.partnership_id').onRef('record.id', '=', 'stop.id')
+			join
+				.onRef('record.partnership_id', '=', 'stop.partnership_id')
+				.onRef('record.id', '=', 'stop.id')
 		)
 		.selectAll('stop')
 		.select('record.revision')

@@ -29,16 +29,26 @@ test('stops stand in the order of the route and move along it', async () => {
 	const { coordinator, partnershipId, id, event } = await withMarch();
 	const ids: string[] = [];
 	for (const title of ['Sodas', 'Prospektas', 'Tiltas']) {
-		ids.push(ok(await addStop(coordinator, partnershipId, { eventId: id, title: { lt: title }, note: {} })).id);
+		ids.push(
+			ok(await addStop(coordinator, partnershipId, { eventId: id, title: { lt: title }, note: {} }))
+				.id
+		);
 	}
 	const move = (index: number, direction: 'up' | 'down') =>
 		moveStop(coordinator, partnershipId, { id: ids[index] ?? '', direction });
 	expect(await move(0, 'up')).toEqual(refused('no-place'));
 	expect(await move(2, 'down')).toEqual(refused('no-place'));
 	expect(await move(2, 'up')).toEqual({ ok: true });
-	expect((await event())?.stops.map(({ title }) => title.lt.draft)).toEqual(['Sodas', 'Tiltas', 'Prospektas']);
+	expect((await event())?.stops.map(({ title }) => title.lt.draft)).toEqual([
+		'Sodas',
+		'Tiltas',
+		'Prospektas'
+	]);
 	expect(await removeStop(coordinator, partnershipId, { id: ids[0] ?? '' })).toEqual({ ok: true });
-	expect((await event())?.stops.map(({ title }) => title.lt.draft)).toEqual(['Tiltas', 'Prospektas']);
+	expect((await event())?.stops.map(({ title }) => title.lt.draft)).toEqual([
+		'Tiltas',
+		'Prospektas'
+	]);
 });
 
 test('a stop is changed by the one who saw its last state', async () => {
@@ -47,10 +57,18 @@ test('a stop is changed by the one who saw its last state', async () => {
 	const { id: stopId } = ok(await addStop(coordinator, partnershipId, { eventId: id, ...stop }));
 	const point = { latitude: 54.68, longitude: 25.29 };
 	const change = () =>
-		changeStop(coordinator, partnershipId, { ...stop, id: stopId, revision: 1, isStepFree: true, point });
+		changeStop(coordinator, partnershipId, {
+			...stop,
+			id: stopId,
+			revision: 1,
+			isStepFree: true,
+			point
+		});
 	expect(await change()).toEqual({ ok: true });
 	expect(await change()).toEqual(refused('stale'));
-	expect((await event())?.stops).toMatchObject([{ passesTime: '13:00', isStepFree: true, point, revision: 2 }]);
+	expect((await event())?.stops).toMatchObject([
+		{ passesTime: '13:00', isStepFree: true, point, revision: 2 }
+	]);
 	expect((await event())?.revision).toBe(1);
 });
 
@@ -62,20 +80,34 @@ test('a part needs a title and an event of this partnership', async () => {
 		addStop(coordinator, partnershipId, { eventId, title: { lt: title }, note: {} });
 	expect(await add(id, '')).toEqual(refused('no-title'));
 	expect(await add(foreign.id, 'Sodas')).toEqual(refused('no-such-record'));
-	expect(await removeStop(coordinator, partnershipId, { id: randomUUID() })).toEqual(refused('no-such-record'));
+	expect(await removeStop(coordinator, partnershipId, { id: randomUUID() })).toEqual(
+		refused('no-such-record')
+	);
 	const stop = ok(await add(id, 'Sodas'));
-	expect(await removeStop(other.coordinator, other.partnershipId, { id: stop.id })).toEqual(refused('no-such-record'));
+	expect(await removeStop(other.coordinator, other.partnershipId, { id: stop.id })).toEqual(
+		refused('no-such-record')
+	);
 	expect(await removeStop(officer, partnershipId, { id: stop.id })).toEqual(refused('not-yours'));
 });
 
 test('the programme is in the order of its days and times', async () => {
 	const { coordinator, partnershipId, id, event } = await withMarch();
 	const add = (title: string, heldOn: string, startsTime?: string) =>
-		addProgrammeItem(coordinator, partnershipId, { eventId: id, title: { lt: title }, description: {}, heldOn, startsTime });
+		addProgrammeItem(coordinator, partnershipId, {
+			eventId: id,
+			title: { lt: title },
+			description: {},
+			heldOn,
+			startsTime
+		});
 	await add('Koncertas', '2022-06-05', '18:00');
 	await add('Eisena', '2022-06-04', '13:00');
 	await add('Paroda', '2022-06-04');
-	expect((await event())?.programme.map(({ title }) => title.lt.draft)).toEqual(['Paroda', 'Eisena', 'Koncertas']);
+	expect((await event())?.programme.map(({ title }) => title.lt.draft)).toEqual([
+		'Paroda',
+		'Eisena',
+		'Koncertas'
+	]);
 });
 
 test.each([
@@ -87,7 +119,9 @@ test.each([
 	const { coordinator, partnershipId, id } = await withMarch();
 	const item = { title: { lt: 'Eisena' }, description: {} };
 	const added = ok(await addProgrammeItem(coordinator, partnershipId, { eventId: id, ...item }));
-	expect(await addProgrammeItem(coordinator, partnershipId, { eventId: id, ...item, ...wrong })).toEqual(refused(reason));
+	expect(
+		await addProgrammeItem(coordinator, partnershipId, { eventId: id, ...item, ...wrong })
+	).toEqual(refused(reason));
 	const change = { id: added.id, revision: 1, ...item, ...wrong };
 	expect(await changeProgrammeItem(coordinator, partnershipId, change)).toEqual(refused(reason));
 });
@@ -95,11 +129,20 @@ test.each([
 test('an item is changed once for each state and can be removed', async () => {
 	const { coordinator, partnershipId, id, event } = await withMarch();
 	const item = { title: { lt: 'Eisena' }, description: {} };
-	const { id: itemId } = ok(await addProgrammeItem(coordinator, partnershipId, { eventId: id, ...item }));
+	const { id: itemId } = ok(
+		await addProgrammeItem(coordinator, partnershipId, { eventId: id, ...item })
+	);
 	const change = () =>
-		changeProgrammeItem(coordinator, partnershipId, { id: itemId, revision: 1, ...item, startsTime: '13:00' });
+		changeProgrammeItem(coordinator, partnershipId, {
+			id: itemId,
+			revision: 1,
+			...item,
+			startsTime: '13:00'
+		});
 	expect(await change()).toEqual({ ok: true });
 	expect(await change()).toEqual(refused('stale'));
-	expect(await removeProgrammeItem(coordinator, partnershipId, { id: itemId })).toEqual({ ok: true });
+	expect(await removeProgrammeItem(coordinator, partnershipId, { id: itemId })).toEqual({
+		ok: true
+	});
 	expect((await event())?.programme).toEqual([]);
 });

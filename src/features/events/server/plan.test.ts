@@ -49,7 +49,11 @@ test('a new event is a draft with what its kind is given and an address in the s
 		sequence: 0,
 		sources: [{ field: 'days', name: 'lrt.lt', datedOn: '2022-06-04' }]
 	});
-	expect(event?.texts.title.en).toEqual({ draft: 'March for Equality', published: undefined, state: 'draft' });
+	expect(event?.texts.title.en).toEqual({
+		draft: 'March for Equality',
+		published: undefined,
+		state: 'draft'
+	});
 });
 
 test('study visits and coordination meetings begin as the team’s own', async () => {
@@ -89,24 +93,41 @@ test('another partnership’s activity and festival can’t be taken', async () 
 	const { sql } = await testDatabase();
 	const cast = await eventCast(sql);
 	const other = await eventCast(sql, 'cedar-dogwood');
-	const festival = ok(await planEvent(other.coordinator, other.partnershipId, { ...march, kind: 'festival' }));
-	const plan = (wrong: Partial<NewEvent>) => planEvent(cast.coordinator, cast.partnershipId, { ...march, ...wrong });
-	expect(await plan({ activityId: other.shared })).toEqual({ ok: false, reason: 'no-such-activity' });
+	const festival = ok(
+		await planEvent(other.coordinator, other.partnershipId, { ...march, kind: 'festival' })
+	);
+	const plan = (wrong: Partial<NewEvent>) =>
+		planEvent(cast.coordinator, cast.partnershipId, { ...march, ...wrong });
+	expect(await plan({ activityId: other.shared })).toEqual({
+		ok: false,
+		reason: 'no-such-activity'
+	});
 	expect(await plan({ parentId: festival.id })).toEqual({ ok: false, reason: 'no-such-parent' });
 	const change = { id: festival.id, revision: undefined, facts };
-	expect(await changeEvent(cast.coordinator, cast.partnershipId, change)).toEqual({ ok: false, reason: 'no-such-record' });
-	expect(await changeEvent(cast.coordinator, other.partnershipId, change)).toEqual({ ok: false, reason: 'not-allowed' });
+	expect(await changeEvent(cast.coordinator, cast.partnershipId, change)).toEqual({
+		ok: false,
+		reason: 'no-such-record'
+	});
+	expect(await changeEvent(cast.coordinator, other.partnershipId, change)).toEqual({
+		ok: false,
+		reason: 'not-allowed'
+	});
 });
 
 test('a festival is one level deep', async () => {
 	const cast = await opened();
-	const plan = async (wrong: Partial<NewEvent>) => planEvent(cast.coordinator, cast.partnershipId, { ...march, ...wrong });
+	const plan = async (wrong: Partial<NewEvent>) =>
+		planEvent(cast.coordinator, cast.partnershipId, { ...march, ...wrong });
 	const festival = ok(await plan({ kind: 'festival' }));
 	const part = ok(await plan({ parentId: festival.id }));
 	const nested = { ok: false, reason: 'nested-parent' };
 	expect(await plan({ parentId: part.id })).toEqual(nested);
 	const under = (id: string, parentId: string) =>
-		changeEvent(cast.coordinator, cast.partnershipId, { id, revision: undefined, facts: { ...facts, parentId } });
+		changeEvent(cast.coordinator, cast.partnershipId, {
+			id,
+			revision: undefined,
+			facts: { ...facts, parentId }
+		});
 	expect(await under(festival.id, festival.id)).toEqual(nested);
 	const other = ok(await plan({ kind: 'festival' }));
 	expect(await under(festival.id, other.id)).toEqual(nested);
@@ -122,16 +143,31 @@ test('partner officers plan and change events of their activities only, viewers 
 	expect(await plan(cast.stranger, cast.shared)).toEqual({ ok: false, reason: 'not-allowed' });
 	const own = ok(await plan(cast.officer, cast.shared));
 	const take = { id: own.id, revision: undefined, facts: { ...facts, activityId: cast.leadsOwn } };
-	expect(await changeEvent(cast.officer, cast.partnershipId, take)).toEqual({ ok: false, reason: 'not-yours' });
+	expect(await changeEvent(cast.officer, cast.partnershipId, take)).toEqual({
+		ok: false,
+		reason: 'not-yours'
+	});
 });
 
 test('of two who opened the same texts the second is told, and nothing is lost', async () => {
 	const cast = await opened();
-	const { id } = ok(await planEvent(cast.coordinator, cast.partnershipId, { ...march, activityId: cast.shared }));
+	const { id } = ok(
+		await planEvent(cast.coordinator, cast.partnershipId, { ...march, activityId: cast.shared })
+	);
 	const write = (who: typeof cast.officer, summary: string) =>
-		writeEventTexts(who, cast.partnershipId, { id, revision: 1, texts: { summary: { lt: summary } } });
-	const results = await Promise.all([write(cast.coordinator, 'Viena'), write(cast.officer, 'Kita')]);
-	expect(results.map((result) => (result.ok ? 'ok' : result.reason)).sort()).toEqual(['ok', 'stale']);
+		writeEventTexts(who, cast.partnershipId, {
+			id,
+			revision: 1,
+			texts: { summary: { lt: summary } }
+		});
+	const results = await Promise.all([
+		write(cast.coordinator, 'Viena'),
+		write(cast.officer, 'Kita')
+	]);
+	expect(results.map((result) => (result.ok ? 'ok' : result.reason)).sort()).toEqual([
+		'ok',
+		'stale'
+	]);
 	const event = await eventById(await cast.scope(), noon, id);
 	expect(event?.texts.summary.lt.draft).toBe(results[0].ok ? 'Viena' : 'Kita');
 	expect(event?.revision).toBe(2);
@@ -139,7 +175,8 @@ test('of two who opened the same texts the second is told, and nothing is lost',
 
 test('a draft can be discarded with its parts, a festival with events can’t', async () => {
 	const cast = await opened();
-	const plan = async (wrong: Partial<NewEvent>) => ok(await planEvent(cast.coordinator, cast.partnershipId, { ...march, ...wrong }));
+	const plan = async (wrong: Partial<NewEvent>) =>
+		ok(await planEvent(cast.coordinator, cast.partnershipId, { ...march, ...wrong }));
 	const festival = await plan({ kind: 'festival' });
 	const part = await plan({ parentId: festival.id });
 	const discard = (id: string) => discardEvent(cast.coordinator, cast.partnershipId, { id });

@@ -23,12 +23,20 @@ export const planEvent = command({
 		if (!title) return { ok: false, reason: 'no-title' } as const;
 		const refusal = await factsRefusal(scope, facts);
 		if (refusal) return refusal;
-		if (!(await mayWorkOn(scope, facts.activityId))) return { ok: false, reason: 'not-yours' } as const;
+		if (!(await mayWorkOn(scope, facts.activityId)))
+			return { ok: false, reason: 'not-yours' } as const;
 		const id = await createRecord(scope, 'event', input.id);
 		const slug = await freeSlug(scope, (await sourceTitle(scope, input)) ?? title, input.kind);
 		const row = { slug, kind: input.kind, ...columnsOf(facts) };
-		await scope.tx.insertInto('event').values({ partnership_id: scope.partnershipId, id, ...row }).execute();
-		const texts = { ...input.texts, title: input.title, ...(input.place && { place: input.place }) };
+		await scope.tx
+			.insertInto('event')
+			.values({ partnership_id: scope.partnershipId, id, ...row })
+			.execute();
+		const texts = {
+			...input.texts,
+			title: input.title,
+			...(input.place && { place: input.place })
+		};
 		const changes = { ...changesBetween({}, row), ...(await writeTexts(scope, id, texts)) };
 		for (const [field, sources] of Object.entries(input.sources ?? {})) {
 			await writeSources(scope, { recordId: id, field }, sources);
@@ -54,7 +62,11 @@ export const discardEvent = command({
 			.where('partnership_id', '=', scope.partnershipId)
 			.where('id', 'in', [input.id, ...(await partsOf(scope, input.id))])
 			.execute();
-		scope.journal({ recordId: input.id, recordKind: 'event', changes: { slug: { before: locked.event.slug } } });
+		scope.journal({
+			recordId: input.id,
+			recordKind: 'event',
+			changes: { slug: { before: locked.event.slug } }
+		});
 		return { ok: true } as const;
 	}
 });
@@ -82,7 +94,10 @@ async function isInUse({ tx, partnershipId }: Scope, id: string): Promise<boolea
 	return Boolean(used);
 }
 
-async function sourceTitle({ tx, partnershipId }: Scope, { title }: NewEvent): Promise<string | undefined> {
+async function sourceTitle(
+	{ tx, partnershipId }: Scope,
+	{ title }: NewEvent
+): Promise<string | undefined> {
 	const row = await tx
 		.selectFrom('partnership')
 		.select('source_language')
@@ -91,7 +106,11 @@ async function sourceTitle({ tx, partnershipId }: Scope, { title }: NewEvent): P
 	return title[row.source_language]?.trim() || undefined;
 }
 
-async function freeSlug({ tx, partnershipId }: Scope, title: string, kind: string): Promise<string> {
+async function freeSlug(
+	{ tx, partnershipId }: Scope,
+	title: string,
+	kind: string
+): Promise<string> {
 	const base = slugOf(title) || kind.replaceAll('_', '-');
 	const rows = await tx
 		.selectFrom('event')

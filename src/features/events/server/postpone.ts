@@ -21,7 +21,8 @@ export const postponeEvent = command({
 		if (event.state === 'cancelled') return { ok: false, reason: 'cancelled' } as const;
 		if (event.heldAt) return { ok: false, reason: 'held' } as const;
 		if (input.startsOn === event.startsOn) return { ok: false, reason: 'same-day' } as const;
-		if (whenProblem({ ...input, zone: event.zone })) return { ok: false, reason: 'bad-times' } as const;
+		if (whenProblem({ ...input, zone: event.zone }))
+			return { ok: false, reason: 'bad-times' } as const;
 		await announce(scope, event, { kind: 'postponed', notice: input.notice });
 		await moveDays(scope, event, input);
 		return { ok: true } as const;

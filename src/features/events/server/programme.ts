@@ -29,7 +29,10 @@ export const addProgrammeItem = command({
 			.insertInto('programme_item')
 			.values({ partnership_id: scope.partnershipId, id, ...row })
 			.execute();
-		const texts = await writeTexts(scope, id, { title: input.title, description: input.description });
+		const texts = await writeTexts(scope, id, {
+			title: input.title,
+			description: input.description
+		});
 		await moveSequence(scope, locked.event);
 		const changes = { ...changesBetween({}, row), ...texts };
 		scope.journal({ recordId: id, recordKind: 'programme_item', changes });
@@ -61,7 +64,10 @@ export const changeProgrammeItem = command({
 			.where('partnership_id', '=', scope.partnershipId)
 			.where('id', '=', input.id)
 			.execute();
-		const texts = await writeTexts(scope, input.id, { title: input.title, description: input.description });
+		const texts = await writeTexts(scope, input.id, {
+			title: input.title,
+			description: input.description
+		});
 		await moveSequence(scope, locked.event);
 		const changes = { ...changesBetween(inMinutes(before), after), ...texts };
 		scope.journal({ recordId: input.id, recordKind: 'programme_item', changes });
@@ -90,12 +96,18 @@ function itemRefusal(event: EventRow, input: ProgrammeInput) {
 	return isOutside ? 'outside-days' : undefined;
 }
 
-function inMinutes(row: { held_on: string | null; starts_time: string | null; ends_time: string | null }) {
+function inMinutes(row: {
+	held_on: string | null;
+	starts_time: string | null;
+	ends_time: string | null;
+}) {
 	const minutes = (time: string | null) => time?.slice(0, 5) ?? null;
 	return { ...row, starts_time: minutes(row.starts_time), ends_time: minutes(row.ends_time) };
 }
 
 async function ownItem(scope: Scope, id: string) {
 	const eventId = await eventOfPart(scope, 'programme_item', id);
-	return eventId ? eventToExtend(scope, eventId) : ({ ok: false, reason: 'no-such-record' } as const);
+	return eventId
+		? eventToExtend(scope, eventId)
+		: ({ ok: false, reason: 'no-such-record' } as const);
 }

@@ -22,7 +22,11 @@ export async function publicEventsOf(
 	let query = publicEvents(sql).where('event.partnership_id', '=', partnership.id);
 	if (activityId) query = query.where('event.activity_id', '=', activityId);
 	if (parentId) query = query.where('event.parent_id', '=', parentId);
-	return shownRows(sql, asked, query.orderBy('event.starts_on').orderBy('event.starts_time').limit(1000));
+	return shownRows(
+		sql,
+		asked,
+		query.orderBy('event.starts_on').orderBy('event.starts_time').limit(1000)
+	);
 }
 
 /** A partnership's coming events, the nearest first, or its past ones, the latest first; a page at a time. */
@@ -34,8 +38,14 @@ export async function eventPage(
 	const own = publicEvents(sql).where('event.partnership_id', '=', partnership.id);
 	const query =
 		asked.time === 'coming'
-			? own.where('event.ends_on', '>=', asked.today).orderBy('event.starts_on').orderBy('event.starts_time')
-			: own.where('event.ends_on', '<', asked.today).orderBy('event.starts_on', 'desc').orderBy('event.starts_time', 'desc');
+			? own
+					.where('event.ends_on', '>=', asked.today)
+					.orderBy('event.starts_on')
+					.orderBy('event.starts_time')
+			: own
+					.where('event.ends_on', '<', asked.today)
+					.orderBy('event.starts_on', 'desc')
+					.orderBy('event.starts_time', 'desc');
 	return pageOf(sql, asked, query.orderBy('event.id'));
 }
 
@@ -50,7 +60,9 @@ export async function calendarMonth(
 		.where('event.starts_on', '<', first)
 		.whereRef('event.ends_on', '>', 'event.starts_on')
 		.where(raw<boolean>`daterange(event.starts_on, event.ends_on, '[]') @> ${first}`);
-	const begins = publicEvents(sql).where('event.starts_on', '>=', first).where('event.starts_on', '<', next);
+	const begins = publicEvents(sql)
+		.where('event.starts_on', '>=', first)
+		.where('event.starts_on', '<', next);
 	const ordered = (query: PublicEvents) =>
 		query.orderBy('event.starts_on').orderBy('event.partnership_id').orderBy('event.id');
 	if (asked.offset > 0) return pageOf(sql, asked, ordered(begins));
@@ -63,9 +75,14 @@ export async function calendarMonth(
 export async function neighbourMonths(sql: Sql, month: string) {
 	const first = raw<string>`${`${month}-01`}::date`;
 	const next = raw<string>`(${`${month}-01`}::date + interval '1 month')::date`;
-	const day = (query: PublicEvents) => query.clearSelect().select('event.starts_on').limit(1).executeTakeFirst();
-	const before = await day(publicEvents(sql).where('event.starts_on', '<', first).orderBy('event.starts_on', 'desc'));
-	const after = await day(publicEvents(sql).where('event.starts_on', '>=', next).orderBy('event.starts_on'));
+	const day = (query: PublicEvents) =>
+		query.clearSelect().select('event.starts_on').limit(1).executeTakeFirst();
+	const before = await day(
+		publicEvents(sql).where('event.starts_on', '<', first).orderBy('event.starts_on', 'desc')
+	);
+	const after = await day(
+		publicEvents(sql).where('event.starts_on', '>=', next).orderBy('event.starts_on')
+	);
 	return { before: before?.starts_on.slice(0, 7), after: after?.starts_on.slice(0, 7) };
 }
 
@@ -77,7 +94,11 @@ export async function latestEvents(
 	const { partnershipId, limit } = asked;
 	let query = publicEvents(sql);
 	if (partnershipId) query = query.where('event.partnership_id', '=', partnershipId);
-	return shownRows(sql, asked, query.orderBy('event.starts_on', 'desc').orderBy('event.id').limit(limit));
+	return shownRows(
+		sql,
+		asked,
+		query.orderBy('event.starts_on', 'desc').orderBy('event.id').limit(limit)
+	);
 }
 
 async function pageOf(

@@ -24,7 +24,9 @@ async function withMarch(more: Partial<NewEvent> = {}) {
 	const { sql } = await testDatabase();
 	const cast = await eventCast(sql);
 	const { coordinator, partnershipId } = cast;
-	const { id } = ok(await planEvent(coordinator, partnershipId, { ...march, activityId: cast.shared, ...more }));
+	const { id } = ok(
+		await planEvent(coordinator, partnershipId, { ...march, activityId: cast.shared, ...more })
+	);
 	const publish = (language: 'en' | 'lt' | 'nb', overrideReason?: string) =>
 		publishEvent(coordinator, partnershipId, { id, language, overrideReason });
 	const event = async () => {
@@ -50,7 +52,9 @@ test('a language needs its own title and access information, which no reason rep
 });
 
 test('what is the team’s own does not go public, and what is public does not become the team’s own', async () => {
-	const { publish, goPublic, coordinator, partnershipId, id, event } = await withMarch({ visibility: 'team' });
+	const { publish, goPublic, coordinator, partnershipId, id, event } = await withMarch({
+		visibility: 'team'
+	});
 	await goPublic();
 	expect(await publish('lt')).toEqual(refused('team-only'));
 	const change = async (visibility: 'public' | 'team') => {
@@ -67,9 +71,23 @@ test('a picture without words is a gap that a coordinator overrides with a reaso
 	const { publish, goPublic, coordinator, officer, partnershipId, id, event } = await withMarch();
 	await goPublic();
 	const hash = 'a'.repeat(64);
-	const picture = { fileHash: hash, smallHash: hash, width: 4, height: 3, author: 'A', licence: 'CC0-1.0', alt: {} };
-	const { id: pictureId } = ok(await addPicture(coordinator, partnershipId, { recordId: id, ...picture }));
-	const gaps = { ok: false, reason: 'gaps', gaps: [{ gap: 'alternative-text-missing', pictureId }] };
+	const picture = {
+		fileHash: hash,
+		smallHash: hash,
+		width: 4,
+		height: 3,
+		author: 'A',
+		licence: 'CC0-1.0',
+		alt: {}
+	};
+	const { id: pictureId } = ok(
+		await addPicture(coordinator, partnershipId, { recordId: id, ...picture })
+	);
+	const gaps = {
+		ok: false,
+		reason: 'gaps',
+		gaps: [{ gap: 'alternative-text-missing', pictureId }]
+	};
 	expect(await publish('lt')).toEqual(gaps);
 	const asOfficer = { id, language: 'lt', overrideReason: 'Hurry.' } as const;
 	expect(await publishEvent(officer, partnershipId, asOfficer)).toEqual(gaps);
@@ -80,7 +98,11 @@ test('a picture without words is a gap that a coordinator overrides with a reaso
 test('publishing one language leaves the others as they are, and takes the stops along', async () => {
 	const { publish, goPublic, coordinator, partnershipId, id, event } = await withMarch();
 	await goPublic();
-	const stop = { eventId: id, title: { lt: 'Bernardinų sodas', en: 'Bernardinai Garden' }, note: {} };
+	const stop = {
+		eventId: id,
+		title: { lt: 'Bernardinų sodas', en: 'Bernardinai Garden' },
+		note: {}
+	};
 	await addStop(coordinator, partnershipId, stop);
 	await publish('lt');
 	const { stops, texts } = await event();
@@ -113,7 +135,11 @@ test('a public event is found by its words and day, a withdrawn one no more', as
 			.where('record_id', '=', id)
 			.execute();
 	await publish('lt');
-	await postponeEvent(coordinator, partnershipId, { id, startsOn: '2022-06-11', endsOn: '2022-06-11' });
+	await postponeEvent(coordinator, partnershipId, {
+		id,
+		startsOn: '2022-06-11',
+		endsOn: '2022-06-11'
+	});
 	expect(await entries()).toEqual([
 		{
 			language: 'lt',
@@ -130,7 +156,9 @@ test('a public event is found by its words and day, a withdrawn one no more', as
 });
 
 test('officers publish their partner’s events only, viewers none', async () => {
-	const { goPublic, officer, viewer, partnershipId, id } = await withMarch({ activityId: undefined });
+	const { goPublic, officer, viewer, partnershipId, id } = await withMarch({
+		activityId: undefined
+	});
 	await goPublic();
 	const page = { id, language: 'lt' } as const;
 	expect(await publishEvent(officer, partnershipId, page)).toEqual(refused('not-yours'));
@@ -142,7 +170,11 @@ test('a text written after publication waits for the next one', async () => {
 	const { publish, goPublic, coordinator, partnershipId, id, event } = await withMarch();
 	await goPublic();
 	await publish('lt');
-	await writeEventTexts(coordinator, partnershipId, { id, revision: undefined, texts: { title: { lt: 'Didžiosios eitynės' } } });
+	await writeEventTexts(coordinator, partnershipId, {
+		id,
+		revision: undefined,
+		texts: { title: { lt: 'Didžiosios eitynės' } }
+	});
 	expect((await event()).texts.title.lt).toEqual({
 		draft: 'Didžiosios eitynės',
 		published: 'Eitynės',

@@ -34,7 +34,9 @@ export const publishEvent = command({
 		const publishedIn = [...new Set([...event.publishedIn, language])];
 		await indexEvent(scope, { ...event, publishedIn });
 		await moveSequence(scope, event);
-		const changes = { [`publication.${language}`]: { after: { overrideReason, gaps: gaps.length } } };
+		const changes = {
+			[`publication.${language}`]: { after: { overrideReason, gaps: gaps.length } }
+		};
 		scope.journal({ recordId: event.id, recordKind: 'event', changes });
 		return { ok: true } as const;
 	}

@@ -1,7 +1,7 @@
 import type { TeamScope } from '#features/accounts/server/context.ts';
 import { sourcesOf } from '#features/partnership/server/sources.ts';
 import { teamTexts } from '#features/partnership/server/team-texts.ts';
-import { eventFields, type TeamEventRow } from '../types.ts';
+import { eventFields, type TeamEvent, type TeamEventRow } from '../types.ts';
 import { eventOf, selectEvents } from './event-rows.ts';
 import { programmeRows, stopRows } from './part-rows.ts';
 
@@ -13,8 +13,16 @@ export async function eventsOf(
 ): Promise<TeamEventRow[]> {
 	let query = selectEvents(scope.sql).where('event.partnership_id', '=', scope.partnershipId);
 	if (activityId) query = query.where('event.activity_id', '=', activityId);
-	const rows = await query.orderBy('starts_on').orderBy('starts_time').orderBy('event.id').limit(5000).execute();
-	const texts = await teamTexts(scope, rows.map(({ id }) => id));
+	const rows = await query
+		.orderBy('starts_on')
+		.orderBy('starts_time')
+		.orderBy('event.id')
+		.limit(5000)
+		.execute();
+	const texts = await teamTexts(
+		scope,
+		rows.map(({ id }) => id)
+	);
 	return rows.map((row) => ({
 		...eventOf(row, now),
 		title: texts(row.id, 'title'),
@@ -23,7 +31,11 @@ export async function eventsOf(
 }
 
 /** One event with its texts in every language, parts, history of changes and sources; undefined if not of this partnership. */
-export async function eventById(scope: TeamScope, now: Date, id: string) {
+export async function eventById(
+	scope: TeamScope,
+	now: Date,
+	id: string
+): Promise<TeamEvent | undefined> {
 	const row = await selectEvents(scope.sql)
 		.innerJoin('record', (join) =>
 			join
@@ -38,7 +50,11 @@ export async function eventById(scope: TeamScope, now: Date, id: string) {
 	const own = { partnershipId: scope.partnershipId, id };
 	const stops = await stopRows(scope.sql, own);
 	const items = await programmeRows(scope.sql, own);
-	const texts = await teamTexts(scope, [id, ...stops.map((one) => one.id), ...items.map((one) => one.id)]);
+	const texts = await teamTexts(scope, [
+		id,
+		...stops.map((one) => one.id),
+		...items.map((one) => one.id)
+	]);
 	return {
 		...eventOf(row, now),
 		revision: row.revision,
@@ -47,7 +63,11 @@ export async function eventById(scope: TeamScope, now: Date, id: string) {
 			ReturnType<typeof texts>
 		>,
 		notice: texts(id, 'notice'),
-		stops: stops.map((stop) => ({ ...stop, title: texts(stop.id, 'title'), note: texts(stop.id, 'note') })),
+		stops: stops.map((stop) => ({
+			...stop,
+			title: texts(stop.id, 'title'),
+			note: texts(stop.id, 'note')
+		})),
 		programme: items.map((item) => ({
 			...item,
 			title: texts(item.id, 'title'),
@@ -57,8 +77,6 @@ export async function eventById(scope: TeamScope, now: Date, id: string) {
 		sources: await sourcesOf(scope.sql, scope.partnershipId, [id])
 	};
 }
-
-export type TeamEvent = NonNullable<Awaited<ReturnType<typeof eventById>>>;
 
 async function announcementsOf({ sql, partnershipId }: TeamScope, eventId: string) {
 	const rows = await sql

@@ -23,14 +23,22 @@ export const addStop = command({
 	async run(scope, input: StopInput & { eventId: string }) {
 		const locked = await eventToExtend(scope, input.eventId);
 		if (!locked.ok) return locked;
-		if (!Object.values(input.title).some(Boolean)) return { ok: false, reason: 'no-title' } as const;
+		if (!Object.values(input.title).some(Boolean))
+			return { ok: false, reason: 'no-title' } as const;
 		const position = await nextPosition(scope, 'stop', input.eventId);
 		const id = await createRecord(scope, 'stop');
 		const row = { event_id: input.eventId, position, ...columns(input) };
-		await scope.tx.insertInto('stop').values({ partnership_id: scope.partnershipId, id, ...row }).execute();
+		await scope.tx
+			.insertInto('stop')
+			.values({ partnership_id: scope.partnershipId, id, ...row })
+			.execute();
 		const texts = await writeTexts(scope, id, { title: input.title, note: input.note });
 		await moveSequence(scope, locked.event);
-		scope.journal({ recordId: id, recordKind: 'stop', changes: { ...changesBetween({}, row), ...texts } });
+		scope.journal({
+			recordId: id,
+			recordKind: 'stop',
+			changes: { ...changesBetween({}, row), ...texts }
+		});
 		return { ok: true, id } as const;
 	}
 });
@@ -44,7 +52,8 @@ export const changeStop = command({
 		if (!locked.ok) return locked;
 		const touched = await touchRecord(scope, { ...input, kind: 'stop' });
 		if (!touched.ok) return touched;
-		if (!Object.values(input.title).some(Boolean)) return { ok: false, reason: 'no-title' } as const;
+		if (!Object.values(input.title).some(Boolean))
+			return { ok: false, reason: 'no-title' } as const;
 		const row = scope.tx
 			.selectFrom('stop')
 			.where('partnership_id', '=', scope.partnershipId)
@@ -56,7 +65,10 @@ export const changeStop = command({
 		await setColumns(scope, input.id, after);
 		const texts = await writeTexts(scope, input.id, { title: input.title, note: input.note });
 		await moveSequence(scope, locked.event);
-		const changes = { ...changesBetween({ ...before, passes_time: before.passes_time?.slice(0, 5) ?? null }, after), ...texts };
+		const changes = {
+			...changesBetween({ ...before, passes_time: before.passes_time?.slice(0, 5) ?? null }, after),
+			...texts
+		};
 		scope.journal({ recordId: input.id, recordKind: 'stop', changes });
 		return { ok: true } as const;
 	}
@@ -104,7 +116,9 @@ export const moveStop = command({
 
 async function ownStop(scope: Scope, id: string) {
 	const eventId = await eventOfPart(scope, 'stop', id);
-	return eventId ? eventToExtend(scope, eventId) : ({ ok: false, reason: 'no-such-record' } as const);
+	return eventId
+		? eventToExtend(scope, eventId)
+		: ({ ok: false, reason: 'no-such-record' } as const);
 }
 
 async function setColumns(

@@ -34,7 +34,13 @@ export const addPicture = command({
 		};
 		await tx
 			.insertInto('picture')
-			.values({ partnership_id: partnershipId, id, ...row, added_at: now, added_by: member.accountId })
+			.values({
+				partnership_id: partnershipId,
+				id,
+				...row,
+				added_at: now,
+				added_by: member.accountId
+			})
 			.execute();
 		const texts = await writeTexts(scope, id, { alt: input.alt });
 		const changes = { ...changesBetween({}, row), ...texts };
@@ -81,7 +87,11 @@ export const removePicture = command({
 			.where('partnership_id', '=', scope.partnershipId)
 			.where('id', '=', input.id)
 			.execute();
-		scope.journal({ recordId: input.id, recordKind: 'picture', changes: changesBetween(before, {}) });
+		scope.journal({
+			recordId: input.id,
+			recordKind: 'picture',
+			changes: changesBetween(before, {})
+		});
 		return { ok: true } as const;
 	}
 });
@@ -98,7 +108,10 @@ async function ownPicture({ tx, partnershipId }: Scope, id: string) {
 type Refusal = { ok: false; reason: 'no-such-record' | 'not-yours' };
 
 /** Locks what the picture hangs on and says why the one who acts may not work on it. */
-async function pictureRefusal(scope: Scope, recordId: string | undefined): Promise<Refusal | undefined> {
+async function pictureRefusal(
+	scope: Scope,
+	recordId: string | undefined
+): Promise<Refusal | undefined> {
 	if (!recordId) return { ok: false, reason: 'no-such-record' };
 	const { tx, partnershipId } = scope;
 	const record = await tx

@@ -6,12 +6,18 @@ const photograph = (width: number, height: number) =>
 	sharp({ create: { width, height, channels: 3, background: '#2a6' } });
 
 test('a large photograph becomes two small ones without where it was taken', async () => {
-	const exif = { IFD0: { Artist: 'Secret' }, IFD3: { GPSLatitude: '54/1 41/1 0/1', GPSLatitudeRef: 'N' } };
+	const exif = {
+		IFD0: { Artist: 'Secret' },
+		IFD3: { GPSLatitude: '54/1 41/1 0/1', GPSLatitudeRef: 'N' }
+	};
 	const bytes = await photograph(3000, 2000).withExif(exif).jpeg().toBuffer();
 	expect((await sharp(bytes).metadata()).exif).toBeInstanceOf(Buffer);
 	const prepared = await preparePicture(bytes);
 	if (!prepared.ok) throw new Error(prepared.reason);
-	const [large, small] = await Promise.all([sharp(prepared.large).metadata(), sharp(prepared.small).metadata()]);
+	const [large, small] = await Promise.all([
+		sharp(prepared.large).metadata(),
+		sharp(prepared.small).metadata()
+	]);
 	expect([prepared.width, prepared.height]).toEqual([1600, 1067]);
 	expect([large, small].map(({ format, width, exif: kept }) => [format, width, kept])).toEqual([
 		['webp', 1600, undefined],
@@ -32,13 +38,23 @@ test.each([
 	['a JPEG in name only', '\u00ff\u00d8\u00ff\u00e0 and then words'],
 	['a GIF', 'GIF89a']
 ])('%s is not a picture', async (_, content) => {
-	expect(await preparePicture(Buffer.from(content, 'latin1'))).toEqual({ ok: false, reason: 'not-a-picture' });
+	expect(await preparePicture(Buffer.from(content, 'latin1'))).toEqual({
+		ok: false,
+		reason: 'not-a-picture'
+	});
 });
 
 test('a photograph cut off in the middle is not a picture', async () => {
 	const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
-	const whole = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#000', noise } }).jpeg().toBuffer();
-	expect(await preparePicture(whole.subarray(0, whole.length / 3))).toEqual({ ok: false, reason: 'not-a-picture' });
+	const whole = await sharp({
+		create: { width: 300, height: 300, channels: 3, background: '#000', noise }
+	})
+		.jpeg()
+		.toBuffer();
+	expect(await preparePicture(whole.subarray(0, whole.length / 3))).toEqual({
+		ok: false,
+		reason: 'not-a-picture'
+	});
 });
 
 test('a small file that unfolds to too many pixels is refused before it unfolds', async () => {

@@ -38,6 +38,9 @@ export async function picturesOf(
 /** A record's pictures as the team works on them. */
 export async function teamPictures(scope: TeamScope, recordId: string): Promise<TeamPicture[]> {
 	const pictures = await picturesOf(scope.sql, scope.partnershipId, [recordId]);
-	const texts = await teamTexts(scope, pictures.map(({ id }) => id));
+	const texts = await teamTexts(
+		scope,
+		pictures.map(({ id }) => id)
+	);
 	return pictures.map((picture) => ({ ...picture, alt: texts(picture.id, 'alt') }));
 }

@@ -13,6 +13,9 @@ export const load: PageServerLoad = async (event) => {
 	const month = monthAsked(event.url.searchParams.get('month'), now);
 	const page = pageAsked(event.url, 'page');
 	const asked = { language: event.params.lang, now, month, limit, offset: (page - 1) * limit };
-	const [shown, months] = await Promise.all([calendarMonth(sql, asked), neighbourMonths(sql, month)]);
+	const [shown, months] = await Promise.all([
+		calendarMonth(sql, asked),
+		neighbourMonths(sql, month)
+	]);
 	return { ...shown, months, month, page };
 };

@@ -16,7 +16,7 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
 	const name = `${picture}-${size}.webp`;
 	const shown = { name, mediaType: 'image/webp', byteSize: file.byteSize, hash, inPage: true };
 	const headers = { ...fileHeaders(shown), 'cache-control': 'public, max-age=3600' };
-	if (request.headers.get('if-none-match') === headers['etag']) {
+	if (request.headers.get('if-none-match') === `"${hash}"`) {
 		file.content.destroy();
 		return new Response(null, { status: 304, headers });
 	}

@@ -3,7 +3,11 @@ import { scriptJson, schemaOrgEvent } from '#features/events/schema-org.ts';
 import { eventPageOf, publicEventBySlug } from '#features/events/server/public-event.ts';
 import { publicEventsOf } from '#features/events/server/public.ts';
 import { publicFunding } from '#features/funding/server/public.ts';
-import { partnershipTexts, publicPartners, publicPartnership } from '#features/partnership/server/public.ts';
+import {
+	partnershipTexts,
+	publicPartners,
+	publicPartnership
+} from '#features/partnership/server/public.ts';
 import { eventFigures } from '#features/results/server/public.ts';
 import { cached } from '../../../../../cached.ts';
 import type { PageServerLoad } from './$types';

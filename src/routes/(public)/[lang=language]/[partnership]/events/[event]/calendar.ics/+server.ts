@@ -9,7 +9,8 @@ export const GET: RequestHandler = async (request) => {
 	const asked = { language: request.params.lang, now: clock() };
 	const partnership = await publicPartnership(sql, request.params.partnership);
 	const found =
-		partnership && (await publicEventBySlug(sql, partnership, { ...asked, slug: request.params.event }));
+		partnership &&
+		(await publicEventBySlug(sql, partnership, { ...asked, slug: request.params.event }));
 	if (!partnership || !found) error(404, 'Not found');
 	const name = (found.heldTitle ?? found.title)?.text ?? found.slug;
 	return calendarResponse(request, { ...asked, tag: partnership.slug, name }, [found]);

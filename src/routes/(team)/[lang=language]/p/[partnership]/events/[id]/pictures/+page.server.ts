@@ -1,0 +1,21 @@
+import { pictureForm } from '#features/media/input.ts';
+import { changePicture, removePicture } from '#features/media/server/pictures.ts';
+import { teamPictures } from '#features/media/server/queries.ts';
+import { recordForm } from '#features/partnership/input.ts';
+import { sharedRefusals } from '#lib/form/posted.ts';
+import { worker, workScope } from '../../../../../../work.ts';
+import { uploadPicture } from './upload.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const scope = await workScope(event);
+	return { pictures: await teamPictures(scope, event.params.id) };
+};
+
+const act = worker(sharedRefusals);
+
+export const actions = {
+	add: uploadPicture,
+	change: act(pictureForm, changePicture, ({ id = '', ...picture }) => ({ ...picture, id })),
+	remove: act(recordForm, removePicture, (sent) => sent)
+};

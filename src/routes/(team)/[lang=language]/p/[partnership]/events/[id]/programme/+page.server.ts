@@ -1,0 +1,20 @@
+import { programmeItemForm } from '#features/events/part-input.ts';
+import { eventRefusals, refusedFields } from '#features/events/refusals.ts';
+import {
+	addProgrammeItem,
+	changeProgrammeItem,
+	removeProgrammeItem
+} from '#features/events/server/programme.ts';
+import { recordForm } from '#features/partnership/input.ts';
+import { worker } from '../../../../../../work.ts';
+
+const act = worker(eventRefusals, { ...refusedFields, 'bad-times': 'startsTime' });
+
+export const actions = {
+	add: act(programmeItemForm, addProgrammeItem, ({ id: _, revision: __, ...item }, { id }) => ({
+		...item,
+		eventId: id
+	})),
+	change: act(programmeItemForm, changeProgrammeItem, ({ id = '', ...item }) => ({ ...item, id })),
+	remove: act(recordForm, removeProgrammeItem, (sent) => sent)
+};

@@ -1,0 +1,17 @@
+import { moveForm, stopForm } from '#features/events/part-input.ts';
+import { eventRefusals } from '#features/events/refusals.ts';
+import { addStop, changeStop, moveStop, removeStop } from '#features/events/server/stops.ts';
+import { recordForm } from '#features/partnership/input.ts';
+import { worker } from '../../../../../../work.ts';
+
+const act = worker(eventRefusals, { 'no-title': 'title.en' });
+
+export const actions = {
+	add: act(stopForm, addStop, ({ id: _, revision: __, ...stop }, { id }) => ({
+		...stop,
+		eventId: id
+	})),
+	change: act(stopForm, changeStop, ({ id = '', ...stop }) => ({ ...stop, id })),
+	move: act(moveForm, moveStop, (sent) => sent),
+	remove: act(recordForm, removeStop, (sent) => sent)
+};

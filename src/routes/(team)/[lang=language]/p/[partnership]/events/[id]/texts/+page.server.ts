@@ -1,0 +1,8 @@
+import { eventTextsForm } from '#features/events/input.ts';
+import { eventRefusals } from '#features/events/refusals.ts';
+import { writeEventTexts } from '#features/events/server/change.ts';
+import { worker } from '../../../../../../work.ts';
+
+export const actions = {
+	write: worker(eventRefusals)(eventTextsForm, writeEventTexts, (sent, { id }) => ({ ...sent, id }))
+};

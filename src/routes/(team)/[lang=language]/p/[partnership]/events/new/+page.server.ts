@@ -1,0 +1,34 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { worksOn } from '#features/activities/rules.ts';
+import { plan } from '#features/activities/server/queries.ts';
+import { newEventForm } from '#features/events/input.ts';
+import { eventRefusals, refusedFields } from '#features/events/refusals.ts';
+import { planEvent } from '#features/events/server/plan.ts';
+import { partnershipOfTeam } from '#features/partnership/server/queries.ts';
+import { known, posted, refused, saidOf } from '../../../../../refused.ts';
+import { workScope } from '../../../../../work.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const scope = await workScope(event);
+	const { activities } = await plan(scope);
+	const { zone } = await partnershipOfTeam(scope);
+	const { searchParams } = event.url;
+	return {
+		zone,
+		activityId: searchParams.get('activity') ?? undefined,
+		parentId: searchParams.get('parent') ?? undefined,
+		activities: activities.filter((activity) => worksOn(scope.member, activity))
+	};
+};
+
+export const actions: Actions = {
+	plan: async (event) => {
+		const { partnershipId } = await workScope(event);
+		const { sent, parsed } = await posted(event.request, newEventForm);
+		if (!parsed.ok) return fail(400, refused(sent, { problems: known(parsed.problems) }));
+		const result = await planEvent(event.locals.context, partnershipId, parsed.value);
+		if (!result.ok) return fail(409, refused(sent, saidOf(result, eventRefusals, refusedFields)));
+		redirect(303, event.url.pathname.replace(/new$/, `${result.id}/texts`));
+	}
+};
