@@ -36,7 +36,7 @@ export function indicatorTable({ indicators }: Snapshot, speech: Speech): Block[
 		});
 	});
 	return [
-		write.heading(2, 'indicators', t('results.indicators')),
+		write.heading(1, 'indicators', t('results.indicators')),
 		write.table({
 			caption: t('results.indicators'),
 			columns: [

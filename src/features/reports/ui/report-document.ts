@@ -70,7 +70,7 @@ function textBlocks({ texts }: Snapshot, { language, t }: Speech): Block[] {
 		const body = paragraphs.map((text) => write.paragraph({ ...run, text }));
 		const missing = write.note('gap', t('reports.gaps'), t('reports.nothing_written'));
 		return [
-			write.heading(2, field, t(`reports.${field}`)),
+			write.heading(1, field, t(`reports.${field}`)),
 			...(body.length > 0 ? body : [missing])
 		];
 	});
@@ -84,7 +84,7 @@ function activityBlocks({ activities }: Snapshot, { language, t }: Speech): Bloc
 				? formatDay(from, language)
 				: t('activities.no_days');
 	return [
-		write.heading(2, 'activities', t('reports.activities_against_plan')),
+		write.heading(1, 'activities', t('reports.activities_against_plan')),
 		write.table({
 			caption: t('reports.activities_against_plan'),
 			columns: [
@@ -157,7 +157,7 @@ function eventBlocks({ events, claims, partnership }: Snapshot, speech: Speech):
 		])
 	});
 	return [
-		write.heading(2, 'events', t('reports.events_and_figures')),
+		write.heading(1, 'events', t('reports.events_and_figures')),
 		...(events.length > 0 ? [eventTable] : []),
 		...(claims.length > 0 ? [claimTable] : [])
 	];
@@ -176,7 +176,7 @@ function dutyBlocks({ grants }: Snapshot, { language, t }: Speech): Block[] {
 		write.column(name)
 	);
 	return [
-		write.heading(2, 'duties', t('reports.duties')),
+		write.heading(1, 'duties', t('reports.duties')),
 		write.table({ caption: t('reports.duties'), columns, rows })
 	];
 }
@@ -189,7 +189,7 @@ function evidenceBlocks({ evidence }: Snapshot, { t }: Speech): Block[] {
 		fileHash ?? ''
 	]);
 	return [
-		write.heading(2, 'evidence', t('reports.evidence')),
+		write.heading(1, 'evidence', t('reports.evidence')),
 		write.table({ caption: t('reports.evidence'), columns, rows })
 	];
 }
