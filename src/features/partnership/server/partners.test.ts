@@ -1,3 +1,4 @@
+import { asJson } from '#platform/server/database/values.ts';
 import { expect, test } from 'vitest';
 import { cast, now } from '../../../../tests/support/cast.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
@@ -83,7 +84,7 @@ test('the period moves freely until the plan is approved', async () => {
 	expect(await changePartnership(coordinator, partnershipId, longer)).toEqual({ ok: true });
 	await sql
 		.insertInto('plan_version')
-		.values({ partnership_id: partnershipId, number: 1, snapshot: '{}', approved_at: now })
+		.values({ partnership_id: partnershipId, number: 1, snapshot: asJson({}), approved_at: now })
 		.execute();
 	const moved = await changePartnership(coordinator, partnershipId, {
 		...facts,
