@@ -1,7 +1,7 @@
 import type { Context } from '#features/accounts/server/context.ts';
 import { planEvent } from '#features/events/server/plan.ts';
 import { publishEvent } from '#features/events/server/publish.ts';
-import { addStop } from '#features/events/server/stops.ts';
+import { addStop } from '#features/events/server/parts/stops.ts';
 import type { FactSource, LocalisedText } from '#features/partnership/types.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { done, lines, sourcesOf, words } from '../teller.ts';

@@ -3,7 +3,7 @@ import type {
 	FactSource,
 	LocalisedText,
 	ShownText,
-	TeamText,
+	TeamWords,
 	Texts
 } from '#features/partnership/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -81,8 +81,7 @@ export type EventFacts = When & {
 };
 
 /** The facts of an event that say where they were read. */
-export const sourcedFacts = ['title', 'days', 'place', 'admission'] as const;
-export type SourcedFact = (typeof sourcedFacts)[number];
+export type SourcedFact = 'title' | 'days' | 'place' | 'admission';
 
 /** What a new event needs; the kind's defaults fill what is left out. */
 export type NewEvent = When &
@@ -144,8 +143,8 @@ export type EventRow = When & {
 };
 
 export type TeamEventRow = EventRow & {
-	title: Record<Language, TeamText>;
-	place: Record<Language, TeamText>;
+	title: TeamWords;
+	place: TeamWords;
 };
 
 /** An event in a public list, calendar or feed. */
@@ -214,20 +213,12 @@ export type ProgrammeInput = {
 	endsTime?: string | undefined;
 };
 
-/** Why an event can't go public in a language; the last three are listed or overridden elsewhere. */
-export type PublicationReason =
-	| 'team-only'
-	| 'partnership-not-public'
-	| 'no-title-in-language'
-	| 'no-access-information'
-	| 'gaps';
-
 /** A stop and a programme item as the team works on them. */
 export type TeamStop = {
 	id: string;
 	revision: number;
-	title: Record<Language, TeamText>;
-	note: Record<Language, TeamText>;
+	title: TeamWords;
+	note: TeamWords;
 	passesTime: string | undefined;
 	isStepFree: boolean | undefined;
 	point: Point | undefined;
@@ -235,8 +226,8 @@ export type TeamStop = {
 export type TeamProgrammeItem = {
 	id: string;
 	revision: number;
-	title: Record<Language, TeamText>;
-	description: Record<Language, TeamText>;
+	title: TeamWords;
+	description: TeamWords;
 	heldOn: string | undefined;
 	startsTime: string | undefined;
 	endsTime: string | undefined;
@@ -245,8 +236,8 @@ export type TeamProgrammeItem = {
 /** An event with all that the team works on. */
 export type TeamEvent = EventRow & {
 	revision: number;
-	texts: Record<(typeof eventFields)[number], Record<Language, TeamText>>;
-	notice: Record<Language, TeamText>;
+	texts: Record<(typeof eventFields)[number], TeamWords>;
+	notice: TeamWords;
 	stops: TeamStop[];
 	programme: TeamProgrammeItem[];
 	announcements: {

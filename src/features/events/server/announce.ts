@@ -6,8 +6,8 @@ import { writeTexts } from '#features/partnership/server/write-texts.ts';
 import type { LocalisedText } from '#features/partnership/types.ts';
 import type { Changes } from '#platform/server/journal.ts';
 import type { ChangeKind, EventRow, When } from '../types.ts';
-import { indexEvent } from './index-event.ts';
-import { moveSequence } from './locked-event.ts';
+import { indexEvent } from './event/index-event.ts';
+import { moveSequence } from './event/locked-event.ts';
 
 export type Announcement = { kind: ChangeKind; notice?: LocalisedText | undefined };
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import ical, { escape, ICalEventStatus, type ICalEventData } from 'ical-generator';
 import { markdownText } from '#lib/ui/markdown.ts';
 import type { PublicEventRow } from '../types.ts';
-import { dayAfter, exactTimes } from '../when.ts';
+import { dayAfter, exactTimes } from '../rules/when.ts';
 
 type Calendar = {
 	/** What calendar programs call it. */

@@ -1,7 +1,7 @@
 import { command } from '#features/accounts/server/command.ts';
 import type { LocalisedText } from '#features/partnership/types.ts';
 import { announce } from './announce.ts';
-import { eventToChange } from './locked-event.ts';
+import { eventToChange } from './event/locked-event.ts';
 
 type Announced = { id: string; notice?: LocalisedText | undefined };
 const may = ['coordinator', 'partner_officer'] as const;

@@ -4,9 +4,9 @@ import { writeTexts } from '#features/partnership/server/write-texts.ts';
 import type { Texts } from '#features/partnership/types.ts';
 import { changesBetween } from '#platform/server/journal.ts';
 import type { EventFacts, EventField } from '../types.ts';
-import { columnsOf, factsRefusal } from './event-columns.ts';
-import { eventToChange, moveSequence } from './locked-event.ts';
-import { indexEvent } from './index-event.ts';
+import { columnsOf, factsRefusal } from './event/event-columns.ts';
+import { eventToChange, moveSequence } from './event/locked-event.ts';
+import { indexEvent } from './event/index-event.ts';
 
 type Opened = { id: string; revision: number | undefined };
 

@@ -1,6 +1,6 @@
 import { command } from '#features/accounts/server/command.ts';
-import { holdingRefusal } from '../rules.ts';
-import { eventToChange, moveSequence } from './locked-event.ts';
+import { holdingRefusal } from '../rules/state.ts';
+import { eventToChange, moveSequence } from './event/locked-event.ts';
 
 const may = ['coordinator', 'partner_officer'] as const;
 

@@ -1,7 +1,7 @@
 import { command } from '#features/accounts/server/command.ts';
 import type { LocalisedText } from '#features/partnership/types.ts';
 import { announce } from './announce.ts';
-import { eventToChange } from './locked-event.ts';
+import { eventToChange } from './event/locked-event.ts';
 
 type Move = { id: string; onlineUrl?: string | undefined; notice?: LocalisedText | undefined };
 

@@ -4,11 +4,11 @@ import { createRecord } from '#features/partnership/server/records.ts';
 import { writeSources } from '#features/partnership/server/sources.ts';
 import { writeTexts } from '#features/partnership/server/write-texts.ts';
 import { changesBetween } from '#platform/server/journal.ts';
-import { slugOf } from '../rules.ts';
+import { slugOf } from '../rules/state.ts';
 import type { NewEvent } from '../types.ts';
-import { columnsOf, factsRefusal, withDefaults } from './event-columns.ts';
-import { partsOf } from './event-parts.ts';
-import { eventToChange } from './locked-event.ts';
+import { columnsOf, factsRefusal, withDefaults } from './event/event-columns.ts';
+import { partsOf } from './parts/event-parts.ts';
+import { eventToChange } from './event/locked-event.ts';
 
 /**
  * Plans an event as a draft with its kind's defaults; its address comes from the title and stays.

@@ -1,9 +1,9 @@
 import { command } from '#features/accounts/server/command.ts';
 import type { LocalisedText } from '#features/partnership/types.ts';
 import type { When } from '../types.ts';
-import { whenProblem } from '../when.ts';
+import { whenProblem } from '../rules/when.ts';
 import { announce, moveDays } from './announce.ts';
-import { eventToChange } from './locked-event.ts';
+import { eventToChange } from './event/locked-event.ts';
 
 type Postponement = Omit<When, 'zone'> & { id: string; notice?: LocalisedText | undefined };
 

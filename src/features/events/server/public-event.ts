@@ -3,11 +3,11 @@ import { picturesOf } from '#features/media/server/queries.ts';
 import type { PublicPartnership } from '#features/partnership/server/public.ts';
 import { sourcesOf } from '#features/partnership/server/sources.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { programmeDays } from '../programme.ts';
+import { programmeDays } from '../rules/programme.ts';
 import type { PublicEventPage, PublicEventRow } from '../types.ts';
-import { publicEvents } from './event-rows.ts';
-import { shownEventTexts } from './event-texts.ts';
-import { programmeRows, stopRows } from './part-rows.ts';
+import { publicEvents } from './event/event-rows.ts';
+import { shownEventTexts } from './event/event-texts.ts';
+import { programmeRows, stopRows } from './parts/part-rows.ts';
 import { publicEventsOf, shownRows } from './public.ts';
 
 type Reading = { language: Language; now: Date };

@@ -23,8 +23,8 @@ import {
 	publicEventsOf
 } from './public.ts';
 import { publishEvent, withdrawEvent } from './publish.ts';
-import { addProgrammeItem } from './programme.ts';
-import { addStop } from './stops.ts';
+import { addProgrammeItem } from './parts/programme.ts';
+import { addStop } from './parts/stops.ts';
 import { eventsOf } from './queries.ts';
 import type { NewEvent } from '../types.ts';
 

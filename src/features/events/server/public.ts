@@ -3,8 +3,8 @@ import type { Sql } from '#features/accounts/server/context.ts';
 import type { PublicPartnership } from '#features/partnership/server/public.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { PublicEventRow } from '../types.ts';
-import { eventOf, publicEvents } from './event-rows.ts';
-import { shownEventTexts } from './event-texts.ts';
+import { eventOf, publicEvents } from './event/event-rows.ts';
+import { shownEventTexts } from './event/event-texts.ts';
 
 type Reading = { language: Language; now: Date };
 type PublicEvents = ReturnType<typeof publicEvents>;

@@ -6,7 +6,7 @@ import { discardEvent, planEvent } from './plan.ts';
 import { postponeEvent } from './postpone.ts';
 import { publishEvent, withdrawEvent } from './publish.ts';
 import { eventById } from './queries.ts';
-import { addStop } from './stops.ts';
+import { addStop } from './parts/stops.ts';
 import { addPicture } from '#features/media/server/pictures.ts';
 import type { NewEvent } from '../types.ts';
 

@@ -3,9 +3,9 @@ import { publicationGaps } from '#features/funding/server/publication-gaps.ts';
 import { publishRecord, withdrawRecord } from '#features/partnership/server/publication.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { EventRow } from '../types.ts';
-import { partsOf } from './event-parts.ts';
-import { indexEvent } from './index-event.ts';
-import { eventToChange, moveSequence } from './locked-event.ts';
+import { partsOf } from './parts/event-parts.ts';
+import { indexEvent } from './event/index-event.ts';
+import { eventToChange, moveSequence } from './event/locked-event.ts';
 
 type Publication = { id: string; language: Language; overrideReason?: string | undefined };
 const may = ['coordinator', 'partner_officer'] as const;

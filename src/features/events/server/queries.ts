@@ -2,8 +2,8 @@ import type { TeamScope } from '#features/accounts/server/context.ts';
 import { sourcesOf } from '#features/partnership/server/sources.ts';
 import { teamTexts } from '#features/partnership/server/team-texts.ts';
 import { eventFields, type TeamEvent, type TeamEventRow } from '../types.ts';
-import { eventOf, selectEvents } from './event-rows.ts';
-import { programmeRows, stopRows } from './part-rows.ts';
+import { eventOf, selectEvents } from './event/event-rows.ts';
+import { programmeRows, stopRows } from './parts/part-rows.ts';
 
 /** The partnership's events by day as the team sees them, drafts too; those of one activity where asked. */
 export async function eventsOf(

@@ -1,5 +1,5 @@
 import { calendarMonth, neighbourMonths } from '#features/events/server/public.ts';
-import { monthAsked } from '#features/events/when.ts';
+import { monthAsked } from '#features/events/rules/when.ts';
 import { cached } from '../../../cached.ts';
 import { pageAsked } from '../../../page-asked.ts';
 import type { PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { eventPage } from '#features/events/server/public.ts';
-import { today } from '#features/events/when.ts';
+import { today } from '#features/events/rules/when.ts';
 import { partnershipTexts, publicPartnership } from '#features/partnership/server/public.ts';
 import { cached } from '../../../../cached.ts';
 import { pageAsked } from '../../../../page-asked.ts';

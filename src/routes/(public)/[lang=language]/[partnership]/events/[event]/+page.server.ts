@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { scriptJson, schemaOrgEvent } from '#features/events/schema-org.ts';
+import { scriptJson, schemaOrgEvent } from '#features/events/rules/schema-org.ts';
 import { eventPageOf, publicEventBySlug } from '#features/events/server/public-event.ts';
 import { publicEventsOf } from '#features/events/server/public.ts';
 import { publicFunding } from '#features/funding/server/public.ts';

@@ -1,5 +1,5 @@
-import { factsForm } from '#features/events/input.ts';
-import { eventRefusals, refusedFields } from '#features/events/refusals.ts';
+import { factsForm } from '#features/events/input/event.ts';
+import { eventRefusals, refusedFields } from '#features/events/ui/refusals.ts';
 import { changeEvent } from '#features/events/server/change.ts';
 import { eventsOf } from '#features/events/server/queries.ts';
 import { worker, workScope } from '../../../../../work.ts';

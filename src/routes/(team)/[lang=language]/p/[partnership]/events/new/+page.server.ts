@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { worksOn } from '#features/activities/rules.ts';
 import { plan } from '#features/activities/server/queries.ts';
-import { newEventForm } from '#features/events/input.ts';
-import { eventRefusals, refusedFields } from '#features/events/refusals.ts';
+import { newEventForm } from '#features/events/input/event.ts';
+import { eventRefusals, refusedFields } from '#features/events/ui/refusals.ts';
 import { planEvent } from '#features/events/server/plan.ts';
 import { partnershipOfTeam } from '#features/partnership/server/queries.ts';
 import { known, posted, refused, saidOf } from '../../../../../refused.ts';

@@ -1,10 +1,10 @@
-import { programmeItemForm } from '#features/events/part-input.ts';
-import { eventRefusals, refusedFields } from '#features/events/refusals.ts';
+import { programmeItemForm } from '#features/events/input/parts.ts';
+import { eventRefusals, refusedFields } from '#features/events/ui/refusals.ts';
 import {
 	addProgrammeItem,
 	changeProgrammeItem,
 	removeProgrammeItem
-} from '#features/events/server/programme.ts';
+} from '#features/events/server/parts/programme.ts';
 import { recordForm } from '#features/partnership/input.ts';
 import { worker } from '../../../../../../work.ts';
 

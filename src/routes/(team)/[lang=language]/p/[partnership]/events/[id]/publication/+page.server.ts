@@ -3,8 +3,8 @@ import {
 	nothingForm,
 	onlineMoveForm,
 	postponementForm
-} from '#features/events/part-input.ts';
-import { eventRefusals, refusedFields } from '#features/events/refusals.ts';
+} from '#features/events/input/parts.ts';
+import { eventRefusals, refusedFields } from '#features/events/ui/refusals.ts';
 import { cancelEvent, reinstateEvent } from '#features/events/server/cancel.ts';
 import { holdEvent, unholdEvent } from '#features/events/server/hold.ts';
 import { moveEventOnline } from '#features/events/server/move-online.ts';

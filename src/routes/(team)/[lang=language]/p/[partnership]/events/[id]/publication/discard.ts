@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { nothingForm } from '#features/events/part-input.ts';
-import { eventRefusals } from '#features/events/refusals.ts';
+import { nothingForm } from '#features/events/input/parts.ts';
+import { eventRefusals } from '#features/events/ui/refusals.ts';
 import { discardEvent } from '#features/events/server/plan.ts';
 import { posted, refused, saidOf } from '../../../../../../refused.ts';
 import { workScope } from '../../../../../../work.ts';

@@ -1,6 +1,6 @@
-import { moveForm, stopForm } from '#features/events/part-input.ts';
-import { eventRefusals } from '#features/events/refusals.ts';
-import { addStop, changeStop, moveStop, removeStop } from '#features/events/server/stops.ts';
+import { moveForm, stopForm } from '#features/events/input/parts.ts';
+import { eventRefusals } from '#features/events/ui/refusals.ts';
+import { addStop, changeStop, moveStop, removeStop } from '#features/events/server/parts/stops.ts';
 import { recordForm } from '#features/partnership/input.ts';
 import { worker } from '../../../../../../work.ts';
 

@@ -1,5 +1,5 @@
-import { eventTextsForm } from '#features/events/input.ts';
-import { eventRefusals } from '#features/events/refusals.ts';
+import { eventTextsForm } from '#features/events/input/event.ts';
+import { eventRefusals } from '#features/events/ui/refusals.ts';
 import { writeEventTexts } from '#features/events/server/change.ts';
 import { worker } from '../../../../../../work.ts';
 

@@ -1,5 +1,5 @@
 import type { Sql } from '#features/accounts/server/context.ts';
-import { pointOf } from './event-rows.ts';
+import { pointOf } from '../event/event-rows.ts';
 
 const minutes = (time: string | null) => time?.slice(0, 5);
 

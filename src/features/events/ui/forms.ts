@@ -9,8 +9,8 @@ import {
 	eventFields,
 	eventKinds,
 	visibilities
-} from './types.ts';
-import type { EventField, EventRow, When } from './types.ts';
+} from '../types.ts';
+import type { EventField, EventRow, When } from '../types.ts';
 
 export type Choices = { activities: readonly Option[]; festivals: readonly Option[] };
 

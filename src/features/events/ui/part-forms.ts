@@ -3,7 +3,7 @@ import { textField } from '#features/partnership/words.ts';
 import type { FieldSpec } from '#lib/form/fields.ts';
 import type { Translate } from '#lib/i18n/translator.ts';
 import { answerField, pointFields, whenFields } from './forms.ts';
-import type { EventRow } from './types.ts';
+import type { EventRow } from '../types.ts';
 
 type OwnStop = {
 	title: TeamWords;

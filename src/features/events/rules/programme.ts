@@ -1,5 +1,5 @@
 import type { ShownText } from '#features/partnership/types.ts';
-import type { ProgrammeDay, ProgrammeEntry, ProgrammeItem, PublicEventRow } from './types.ts';
+import type { ProgrammeDay, ProgrammeEntry, ProgrammeItem, PublicEventRow } from '../types.ts';
 
 /** The joint programme by day and time: whole-day entries first, an event of several days on its first. */
 export function programmeDays(

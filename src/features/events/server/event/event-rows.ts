@@ -3,8 +3,8 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Sql, Tx } from '#features/accounts/server/context.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { DB } from '#platform/server/database/schema.ts';
-import { eventState, noticesOf } from '../rules.ts';
-import type { ChangeKind, EventRow } from '../types.ts';
+import { eventState, noticesOf } from '../../rules/state.ts';
+import type { ChangeKind, EventRow } from '../../types.ts';
 
 /** Every event of the instance with what its state is made of; the caller says whose and how many. */
 export function selectEvents(sql: Sql | Tx) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { scriptJson, schemaOrgEvent } from './schema-org.ts';
-import type { PublicEventRow } from './types.ts';
+import type { PublicEventRow } from '../types.ts';
 
 const concert: PublicEventRow = {
 	id: '0b5c2c66-6f0e-4b56-8f4b-0a4f1d1b8a11',

@@ -1,7 +1,7 @@
 import type { Scope } from '#features/accounts/server/command.ts';
 import { indexForSearch } from '#features/partnership/server/public-search.ts';
 import { markdownText } from '#lib/ui/markdown.ts';
-import type { EventRow } from '../types.ts';
+import type { EventRow } from '../../types.ts';
 
 const searched = ['held_title', 'place', 'summary', 'description'] as const;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { pictureForm } from '#features/media/input.ts';
 import { parseForm } from '#lib/form/parse.ts';
-import { eventTextsForm, factsForm, newEventForm } from './input.ts';
-import { postponementForm, programmeItemForm, stopForm } from './part-input.ts';
+import { eventTextsForm, factsForm, newEventForm } from './event.ts';
+import { postponementForm, programmeItemForm, stopForm } from './parts.ts';
 
 function form(fields: Record<string, string | string[]>): FormData {
 	const data = new FormData();

@@ -1,5 +1,5 @@
 import { markdownText } from '#lib/ui/markdown.ts';
-import type { AttendanceMode, EventState, PublicEventRow } from './types.ts';
+import type { AttendanceMode, EventState, PublicEventRow } from '../types.ts';
 import { isoTime } from './when.ts';
 
 type Organisation = { name: string; url: string | undefined };

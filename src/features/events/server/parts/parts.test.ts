@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { eventCast, noon, ok } from '../../../../tests/support/event-cast.ts';
-import { testDatabase } from '../../../../tests/support/database.ts';
-import { planEvent } from './plan.ts';
+import { eventCast, noon, ok } from '../../../../../tests/support/event-cast.ts';
+import { testDatabase } from '../../../../../tests/support/database.ts';
+import { planEvent } from '../plan.ts';
 import { addProgrammeItem, changeProgrammeItem, removeProgrammeItem } from './programme.ts';
-import { eventById } from './queries.ts';
+import { eventById } from '../queries.ts';
 import { addStop, changeStop, moveStop, removeStop } from './stops.ts';
 
 const refused = (reason: string) => ({ ok: false, reason });

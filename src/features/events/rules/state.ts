@@ -1,5 +1,5 @@
 import type { Language } from '#lib/i18n/languages.ts';
-import type { AttendanceMode, EventChange, EventRow, EventState, Notice, When } from './types.ts';
+import type { AttendanceMode, EventChange, EventRow, EventState, Notice, When } from '../types.ts';
 import { eventSpan, today } from './when.ts';
 
 type Facts = When & {

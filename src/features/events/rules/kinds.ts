@@ -1,4 +1,4 @@
-import type { AttendanceMode, Entrance, EventKind, Visibility } from './types.ts';
+import type { AttendanceMode, Entrance, EventKind, Visibility } from '../types.ts';
 
 export const sections = ['route', 'programme', 'pictures'] as const;
 export type Section = (typeof sections)[number];

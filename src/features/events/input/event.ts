@@ -25,8 +25,8 @@ import {
 	type NewEvent,
 	type Point,
 	type When
-} from './types.ts';
-import { whenProblem } from './when.ts';
+} from '../types.ts';
+import { whenProblem } from '../rules/when.ts';
 
 /** A schema whose fields are right each by itself and are then made into what a command takes, or refused together. */
 export function converted<Entries extends v.ObjectEntries, Value>(

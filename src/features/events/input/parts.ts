@@ -22,9 +22,9 @@ import {
 	whenFields,
 	whenOf,
 	yesNo
-} from './input.ts';
-import type { ProgrammeInput, StopInput, When } from './types.ts';
-import { whenProblem } from './when.ts';
+} from './event.ts';
+import type { ProgrammeInput, StopInput, When } from '../types.ts';
+import { whenProblem } from '../rules/when.ts';
 
 /** A part that is new has neither id nor revision. */
 type Identified<Part> = Part & { id: string | undefined; revision: number | undefined };

@@ -2,7 +2,7 @@ import type { Scope } from '#features/accounts/server/command.ts';
 import { mayWorkOn } from '#features/activities/server/may-work-on.ts';
 import { touchRecord } from '#features/partnership/server/records.ts';
 import { eventOf, selectEvents } from './event-rows.ts';
-import type { EventRow } from '../types.ts';
+import type { EventRow } from '../../types.ts';
 
 export type EventRefusal = { ok: false; reason: 'no-such-record' | 'stale' | 'not-yours' };
 type Locked = { ok: true; event: EventRow } | EventRefusal;

@@ -2,9 +2,9 @@ import { command, type Scope } from '#features/accounts/server/command.ts';
 import { createRecord, touchRecord } from '#features/partnership/server/records.ts';
 import { writeTexts } from '#features/partnership/server/write-texts.ts';
 import { changesBetween } from '#platform/server/journal.ts';
-import type { EventRow, ProgrammeInput } from '../types.ts';
+import type { EventRow, ProgrammeInput } from '../../types.ts';
 import { eventOfPart, nextPosition, removePart } from './event-parts.ts';
-import { eventToExtend, moveSequence } from './locked-event.ts';
+import { eventToExtend, moveSequence } from '../event/locked-event.ts';
 
 const may = ['coordinator', 'partner_officer'] as const;
 const columns = (input: ProgrammeInput) => ({

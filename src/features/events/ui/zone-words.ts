@@ -1,6 +1,6 @@
 import type { Speech } from '#lib/i18n/translator.ts';
-import type { When } from './types.ts';
-import { isoTime } from './when.ts';
+import type { When } from '../types.ts';
+import { isoTime } from '../rules/when.ts';
 import { timeWords } from './words.ts';
 
 /** The times with their distance to universal time, so that people of both cities read the same: '13:00–16:00 (UTC+3)'. */

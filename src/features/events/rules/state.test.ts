@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventState, noticesOf, slugOf } from './rules.ts';
+import { eventState, noticesOf, slugOf } from './state.ts';
 
 const march = {
 	startsOn: '2022-06-04',

@@ -1,7 +1,7 @@
 import { formatDay } from '#lib/format/dates.ts';
 import type { Speech } from '#lib/i18n/translator.ts';
 import type { Tone } from '#lib/ui/tone.ts';
-import type { EventState, Notice, When } from './types.ts';
+import type { EventState, Notice, When } from '../types.ts';
 
 export const stateTones: Record<EventState, Tone> = {
 	draft: 'open',

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Problem } from '#lib/form/parse.ts';
-import type { When } from './types.ts';
+import type { When } from '../types.ts';
 
 /** Instants in milliseconds since 1970; the end is not part of the span. */
 export type Span = { start: number; end: number };

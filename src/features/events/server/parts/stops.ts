@@ -4,9 +4,9 @@ import { createRecord, touchRecord } from '#features/partnership/server/records.
 import { writeTexts } from '#features/partnership/server/write-texts.ts';
 import type { DB } from '#platform/server/database/schema.ts';
 import { changesBetween } from '#platform/server/journal.ts';
-import type { StopInput } from '../types.ts';
+import type { StopInput } from '../../types.ts';
 import { eventOfPart, nextPosition, removePart } from './event-parts.ts';
-import { eventToExtend, moveSequence } from './locked-event.ts';
+import { eventToExtend, moveSequence } from '../event/locked-event.ts';
 
 const may = ['coordinator', 'partner_officer'] as const;
 const columns = (input: StopInput) => ({

@@ -1,7 +1,7 @@
 import type { Scope } from '#features/accounts/server/command.ts';
-import { kindDefaults } from '../kinds.ts';
-import type { EventFacts, NewEvent } from '../types.ts';
-import { whenProblem } from '../when.ts';
+import { kindDefaults } from '../../rules/kinds.ts';
+import type { EventFacts, NewEvent } from '../../types.ts';
+import { whenProblem } from '../../rules/when.ts';
 
 /** The facts as they are stored. */
 export const columnsOf = (facts: EventFacts) => ({
