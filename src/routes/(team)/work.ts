@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type * as v from 'valibot';
 import type { Command, Outcome } from '#features/accounts/server/command.ts';
 import { teamScope, type Context, type TeamScope } from '#features/accounts/server/context.ts';
+import { discardFormDraft } from '#features/accounts/server/form-drafts.ts';
 import type { NotAllowed } from '#features/accounts/types.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
 import { formOf, known, posted, refused, saidOf } from './refused.ts';
@@ -20,7 +21,6 @@ type GapOf<Result> = Result extends { gaps: readonly (infer Gap)[] } ? Gap : nev
 /** A command fits a page's refusals when they have a sentence for each of its reasons. */
 type Said<Reasons, Result> =
 	Reasons extends Record<ReasonOf<Result | NotAllowed>, MessageKey> ? unknown : { unsaid: never };
-
 const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** The team's scope in the partnership of the address; to everybody else there is no such page. */
@@ -45,15 +45,16 @@ export function worker<const Reasons extends Record<string, MessageKey>>(
 			input: (parsed: v.InferOutput<Schema>, params: Params) => Input
 		) =>
 		async (event: Sent) => {
-			const { partnershipId } = await workScope(event);
+			const scope = await workScope(event);
 			const { sent, parsed } = await posted(event.request, schema);
-			type Gap = GapOf<Result>;
-			if (!parsed.ok) return fail(400, refused<Gap>(sent, { problems: known(parsed.problems) }));
+			if (!parsed.ok)
+				return fail(400, refused<GapOf<Result>>(sent, { problems: known(parsed.problems) }));
 			const asked = input(parsed.value, { id: '', ...event.params });
-			const result = await command(event.locals.context, partnershipId, asked);
+			const result = await command(event.locals.context, scope.partnershipId, asked);
+			if (result.ok) await discardFormDraft(scope, decodeURIComponent(formOf(sent)));
 			if (result.ok) redirect(303, `${event.url.pathname}?saved=${formOf(sent)}#${formOf(sent)}`);
 			const refusal = result as { ok: false; reason: string };
 			const status = ['not-allowed', 'not-yours'].includes(refusal.reason) ? 403 : 409;
-			return fail(status, refused<Gap>(sent, saidOf(refusal, reasons, at)));
+			return fail(status, refused<GapOf<Result>>(sent, saidOf(refusal, reasons, at)));
 		};
 }
