@@ -16,7 +16,7 @@ const place = {
 };
 const token = v.pipe(v.string(), v.regex(/^[\w-]{20,100}$/));
 
-export const signInRequestForm = v.object({ email });
+export const signInRequestForm = v.object({ email, to: v.optional(v.string(), '') });
 export const tokenForm = v.object({ token });
 export const invitationForm = v.object({ email, language, ...place });
 export const placeForm = v.object({ account: uuid, ...place });
@@ -28,8 +28,8 @@ export const ownAccountForm = v.object({
 	email: v.optional(optional(email))
 });
 export const deletionForm = v.object({ sure: v.literal('on', 'accounts.delete_tick') });
-export const acceptanceForm = v.object({ token, name: requiredLine(100) });
-export const acceptanceOfKnownForm = v.object({ token, name: v.optional(line(100), '') });
+/** Who has an account already has a name too. */
+export const acceptanceForm = v.object({ token, name: v.optional(line(100), '') });
 export const nothingForm = v.object({});
 
 const draft = v.object({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asJson } from '#platform/server/database/values.ts';
 import { cast, now } from '../../../../tests/support/cast.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { parseDraft } from '../input.ts';
@@ -68,7 +69,7 @@ test('over 200 kB, over 200 forms and for a viewer nothing is kept', async () =>
 		account_id,
 		partnership_id: coordinator.partnershipId,
 		form: `form ${n}`,
-		fields: '{}',
+		fields: asJson({}),
 		saved_at: now
 	}));
 	await sql.insertInto('form_draft').values(rows).execute();

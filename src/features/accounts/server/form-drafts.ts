@@ -58,7 +58,7 @@ async function otherDrafts({ sql, member }: TeamScope, form: string): Promise<nu
 		.where('account_id', '=', member.accountId)
 		.where('form', '<>', form)
 		.executeTakeFirstOrThrow();
-	return Number(count);
+	return count;
 }
 
 /** The own unsent draft of this form, if there is one. */

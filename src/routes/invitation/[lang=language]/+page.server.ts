@@ -1,14 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { acceptanceForm, acceptanceOfKnownForm } from '#features/accounts/input.ts';
+import { acceptanceForm } from '#features/accounts/input.ts';
 import { followSignInLink } from '#features/accounts/server/sign-in/follow-link.ts';
 import {
 	acceptInvitation,
 	openInvitation
 } from '#features/accounts/server/team/accept-invitation.ts';
 import { invitationTitle } from '#features/accounts/server/team/places.ts';
-import { parseForm } from '#lib/form/parse.ts';
 import { isWithinLimits } from '../../limits.ts';
-import { known, refused } from '../../(team)/refused.ts';
+import { known, posted, refused } from '../../(team)/refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { context }, params, url }) => {
@@ -22,16 +21,17 @@ export const load: PageServerLoad = async ({ locals: { context }, params, url })
 
 export const actions: Actions = {
 	join: async ({ request, locals, params, url, getClientAddress }) => {
-		const sent = await request.formData();
+		const { sent, parsed } = await posted(request, acceptanceForm);
 		const limits = { 'invitation by client': [getClientAddress(), 40] } as const;
 		if (!(await isWithinLimits(locals, limits))) {
 			const words = { minutes: '15' };
 			return fail(429, refused(sent, { refusal: 'accounts.too_many_tries', words }));
 		}
-		const found = await openInvitation(locals.context, String(sent.get('token') ?? ''));
-		const hasAccount = found.ok && found.invitation.hasAccount;
-		const parsed = parseForm(hasAccount ? acceptanceOfKnownForm : acceptanceForm, sent);
 		if (!parsed.ok) return fail(400, refused(sent, { problems: known(parsed.problems) }));
+		const found = await openInvitation(locals.context, parsed.value.token);
+		if (found.ok && !found.invitation.hasAccount && parsed.value.name === '') {
+			return fail(400, refused(sent, { problems: [{ field: 'name', problem: 'form.required' }] }));
+		}
 		const accepted = await acceptInvitation(locals.context, parsed.value);
 		if (!accepted.ok) {
 			return fail(410, refused(sent, { refusal: 'accounts.refusal_no_such_invitation' }));

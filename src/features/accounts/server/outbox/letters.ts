@@ -28,6 +28,7 @@ export async function queueLetter(tx: Tx, now: Date, letter: NewLetter): Promise
 	return id;
 }
 
+/** The letter as it is read: its links lead to this instance. */
 export function inOrigin(body: string, origin: string): string {
 	return body.replaceAll(originMark, origin);
 }

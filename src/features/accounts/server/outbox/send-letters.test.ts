@@ -16,7 +16,7 @@ const origin = 'https://tiltas.example';
 const clock = () => new Date();
 
 /** A real mail server that begins to listen when told to, and keeps what it takes. */
-async function mailServer(answer: number | undefined = undefined) {
+async function mailServer(answer?: number) {
 	const received: ParsedMail[] = [];
 	const server = new SMTPServer({
 		authOptional: true,

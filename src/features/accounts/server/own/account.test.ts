@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asJson } from '#platform/server/database/values.ts';
 import { newAccount } from '../../../../../tests/support/account.ts';
 import { cast, now, type Cast } from '../../../../../tests/support/cast.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
@@ -34,7 +35,7 @@ async function addTraces({ sql, partnershipId }: Cast, person: Context): Promise
 		account_id,
 		partnership_id: partnershipId,
 		form: 'plan',
-		fields: '{}',
+		fields: asJson({}),
 		saved_at: now
 	};
 	await sql.insertInto('form_draft').values(draft).execute();

@@ -11,7 +11,7 @@ export function withHashedSessionTokens(adapter: DBAdapter): DBAdapter {
 	return {
 		...hashing(adapter),
 		transaction: (work) => adapter.transaction((trx) => work(hashing(trx)))
-	} as DBAdapter;
+	};
 }
 
 function hashing<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapter {
@@ -30,7 +30,7 @@ function hashing<Adapter extends DBTransactionAdapter>(adapter: Adapter): Adapte
 		updateMany: (query) => adapter.updateMany(hashed(query)),
 		delete: (query) => adapter.delete(hashed(query)),
 		deleteMany: (query) => adapter.deleteMany(hashed(query))
-	} as Adapter;
+	};
 }
 
 function hashed<Query extends Sought>(query: Query): Query {

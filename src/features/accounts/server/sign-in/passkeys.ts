@@ -63,6 +63,7 @@ export async function addPasskey(
 	}
 }
 
+/** Why the library did not take a passkey: the session is too old for it, or anything else. */
 export function refusalOf(error: { body?: { code?: string | undefined } | undefined }): {
 	ok: false;
 	reason: 'not-accepted' | 'sign-in-first';

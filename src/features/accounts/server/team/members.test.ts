@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asJson } from '#platform/server/database/values.ts';
 import { cast, type Cast } from '../../../../../tests/support/cast.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
 import type { Context } from '../context.ts';
@@ -110,7 +111,7 @@ test('who is removed loses the unsent drafts too', async () => {
 		account_id: idOf(officer),
 		partnership_id: partnershipId,
 		form: 'plan',
-		fields: '{}',
+		fields: asJson({}),
 		saved_at: new Date()
 	};
 	await sql.insertInto('form_draft').values(draft).execute();

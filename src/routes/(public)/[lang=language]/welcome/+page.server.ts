@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { tokenForm } from '#features/accounts/input.ts';
 import { followSignInLink } from '#features/accounts/server/sign-in/follow-link.ts';
-import { parseForm } from '#lib/form/parse.ts';
 import { isWithinLimits } from '../../../limits.ts';
+import { posted } from '../../../(team)/refused.ts';
 import type { Actions } from './$types';
 
 /** The link that the first start prints; its account then gives itself a name and an address. */
@@ -11,7 +11,7 @@ export const actions: Actions = {
 		if (!(await isWithinLimits(locals, { 'link by client': [getClientAddress(), 40] }))) {
 			return fail(429, { reason: 'too-many' as const });
 		}
-		const parsed = parseForm(tokenForm, await request.formData());
+		const { parsed } = await posted(request, tokenForm);
 		if (!parsed.ok) return fail(400, { reason: 'link-expired' as const });
 		const { headers } = request;
 		const followed = await followSignInLink(await locals.auth(), headers, parsed.value.token);

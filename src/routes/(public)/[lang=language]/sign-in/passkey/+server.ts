@@ -1,4 +1,4 @@
-import { error, json } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { answered } from '#features/accounts/server/sign-in/passkeys.ts';
 import { isWithinLimits } from '../../../../limits.ts';
 import type { RequestEvent, RequestHandler } from './$types';
@@ -22,5 +22,5 @@ export const POST: RequestHandler = async (event) => {
 	const signed = await answered(await event.locals.auth(), event.request);
 	if (!signed.ok) error(401);
 	event.locals.cookies.push(...signed.cookies);
-	return json({ ok: true });
+	return Response.json({ ok: true });
 };

@@ -1,5 +1,5 @@
 import { isAPIError } from 'better-auth/api';
-import { error, json } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { addPasskey, refusalOf } from '#features/accounts/server/sign-in/passkeys.ts';
 import type { RequestHandler } from './$types';
 
@@ -9,9 +9,9 @@ export const GET: RequestHandler = async ({ locals, request: { headers } }) => {
 	try {
 		const made = await api.generatePasskeyRegistrationOptions({ headers, returnHeaders: true });
 		locals.cookies.push(...made.headers.getSetCookie());
-		return json(made.response);
+		return Response.json(made.response);
 	} catch (refused) {
-		if (isAPIError(refused)) return json({ reason: refusalOf(refused).reason }, { status: 403 });
+		if (isAPIError(refused)) return Response.json({ reason: refusalOf(refused).reason }, { status: 403 });
 		throw refused;
 	}
 };
@@ -21,5 +21,5 @@ export const POST: RequestHandler = async ({ locals, request }) => {
 	const added = await addPasskey(locals.context, await locals.auth(), request);
 	if (!added.ok) error(added.reason === 'sign-in-first' ? 403 : 400);
 	locals.cookies.push(...added.cookies);
-	return json({ ok: true });
+	return Response.json({ ok: true });
 };

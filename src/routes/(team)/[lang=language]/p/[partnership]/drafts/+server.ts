@@ -1,4 +1,4 @@
-import { error, json } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import { parseDraft } from '#features/accounts/input.ts';
 import { discardFormDraft, saveFormDraft } from '#features/accounts/server/form-drafts.ts';
 import { isWithinLimits } from '../../../../../limits.ts';
@@ -15,12 +15,12 @@ export const PUT: RequestHandler = async (event) => {
 	const who = scope.member.accountId;
 	if (!(await isWithinLimits(event.locals, { draft: [who, savesInQuarterHour] }))) error(429);
 	const parsed = parseDraft(await event.request.json().catch(() => undefined));
-	if (!parsed.ok) return json({ problems: parsed.problems }, { status: 400 });
+	if (!parsed.ok) return Response.json({ problems: parsed.problems }, { status: 400 });
 	const now = event.locals.context.clock();
 	const { form, baseRevision, fields } = parsed.value;
 	const saved = await saveFormDraft(scope, { form, baseRevision, fields }, now);
-	if (!saved.ok) return json({ reason: saved.reason }, { status: statuses[saved.reason] });
-	return json({ savedAt: now.toISOString() });
+	if (!saved.ok) return Response.json({ reason: saved.reason }, { status: statuses[saved.reason] });
+	return Response.json({ savedAt: now.toISOString() });
 };
 
 /** Forgets the draft of the form named in the query. */
