@@ -33,20 +33,20 @@ test('a feature refuses a file that is none of its kinds', () => {
 	]);
 });
 
-test('a room without server logic and a server folder over twelve files are found', () => {
+test('a room without server logic and an overfull server folder are found', () => {
 	const many = Array.from(
-		{ length: 13 },
+		{ length: 19 },
 		(_, index) => `src/features/events/server/verb-${index}.ts`
 	);
 	expect(roomsProblems(['src/features/media/types.ts', ...many])).toEqual([
 		'src/features/media: a room without server logic is no room yet',
-		'src/features/events/server: 13 files; over 12, a sub-folder by concern'
+		'src/features/events/server: 19 files; over 18, a sub-folder by concern'
 	]);
 });
 
-test('a route may have 60 lines, a test 300, other code 250', () => {
+test('a route may have 80 lines, a test 300, other code 250', () => {
 	const files = [
-		{ path: 'src/routes/+page.server.ts', lines: 61 },
+		{ path: 'src/routes/+page.server.ts', lines: 81 },
 		{ path: 'src/features/events/rules.test.ts', lines: 300 },
 		{ path: 'src/features/events/rules.ts', lines: 251 }
 	];

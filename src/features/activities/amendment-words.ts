@@ -1,6 +1,6 @@
 import { sharedRefusals } from '#lib/form/posted.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
-import type { AmendedField } from './amendment-rules.ts';
+import type { AmendedField } from './rules/amendments.ts';
 
 export const amendedFieldWords = {
 	'partnership.starts_on': 'amendments.field_partnership_starts_on',

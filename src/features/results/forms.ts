@@ -2,7 +2,7 @@ import type { TeamWords } from '#features/partnership/types.ts';
 import { textField } from '#features/partnership/words.ts';
 import type { FieldSpec, Option } from '#lib/form/fields.ts';
 import type { Translate } from '#lib/i18n/translator.ts';
-import { cellLines } from './cell-lines.ts';
+import { cellLines } from './input/cell-lines.ts';
 import {
 	indicatorKinds,
 	levels,

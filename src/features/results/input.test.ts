@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseForm } from '#lib/form/parse.ts';
-import { cellLines, cellsOf } from './cell-lines.ts';
+import { cellLines, cellsOf } from './input/cell-lines.ts';
 import { claimForm, indicatorForm, valueForm } from './input.ts';
 
 const id = '3f0a1c52-9c1e-4f53-8f0e-0d5f0a3b7c11';

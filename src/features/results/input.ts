@@ -12,7 +12,7 @@ import {
 	webAddress,
 	wholeNumber
 } from '#lib/form/parse.ts';
-import { cellsOf } from './cell-lines.ts';
+import { cellsOf } from './input/cell-lines.ts';
 import {
 	indicatorKinds,
 	levels,

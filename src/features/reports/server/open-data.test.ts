@@ -4,7 +4,7 @@ import { publicPartnership, type PublicPartnership } from '#features/partnership
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { operatorContext } from '../../../../stories/teller.ts';
 import { tellVilniusOslo } from '../../../../stories/vilnius-oslo/tell.ts';
-import { openTables, ownTables } from '../open-data.ts';
+import { openTables, ownTables } from '../rules/open-data.ts';
 import { openRows } from './open-data.ts';
 
 let sql: Sql;

@@ -7,7 +7,7 @@ import { eventFigures, publicResults } from '#features/results/server/public.ts'
 import type { Reached } from '#features/results/types.ts';
 import type { Cell } from '#lib/format/csv.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { OwnTable } from '../open-data.ts';
+import type { OwnTable } from '../rules/open-data.ts';
 
 export type OpenRow = Record<string, Cell>;
 type Asked = { language: Language; now: Date };

@@ -7,7 +7,7 @@ import { draftWords } from '#features/partnership/words.ts';
 import { results } from '#features/results/server/queries.ts';
 import { dayIn } from '#lib/format/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { WorkFacts } from '../work-list.ts';
+import type { WorkFacts } from '../rules/work-list.ts';
 import { reports } from './report-rows.ts';
 
 const nearDays = 14;

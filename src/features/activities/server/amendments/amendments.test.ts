@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { teamScope } from '#features/accounts/server/context.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
 import { eventCast, noon, ok } from '../../../../../tests/support/event-cast.ts';
-import type { AmendedField } from '../../amendment-rules.ts';
+import type { AmendedField } from '../../rules/amendments.ts';
 import { amendments, planVersions } from './queries.ts';
 import {
 	beginAmendment,

@@ -2,7 +2,7 @@ import { command, type Scope } from '#features/accounts/server/command.ts';
 import { isPlanApproved } from '#features/partnership/server/partnerships.ts';
 import { touchRecord } from '#features/partnership/server/records.ts';
 import { writeTexts } from '#features/partnership/server/write-texts.ts';
-import { areInOrder, type PlanSnapshot } from '../../amendment-rules.ts';
+import { areInOrder, type PlanSnapshot } from '../../rules/amendments.ts';
 import { asJson } from '#platform/server/database/values.ts';
 import { amendable, changesOf, decide, lockedAmendment, valueNow, type Amendable } from './rows.ts';
 import { journalState } from './draft.ts';

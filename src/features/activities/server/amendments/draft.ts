@@ -3,7 +3,7 @@ import { command, type Scope } from '#features/accounts/server/command.ts';
 import { isPlanApproved } from '#features/partnership/server/partnerships.ts';
 import { createRecord } from '#features/partnership/server/records.ts';
 import { day } from '#lib/form/parse.ts';
-import { amendmentState, isOpenAmendment, type AmendedField } from '../../amendment-rules.ts';
+import { amendmentState, isOpenAmendment, type AmendedField } from '../../rules/amendments.ts';
 import { nextStates } from '../../rules.ts';
 import type { ActivityState } from '../../types.ts';
 import { amendable, changesOf, decide, lockedAmendment, valueNow } from './rows.ts';

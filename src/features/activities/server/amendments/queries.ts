@@ -1,5 +1,5 @@
 import type { TeamScope } from '#features/accounts/server/context.ts';
-import { amendmentState, type AmendedField, type PlanSnapshot } from '../../amendment-rules.ts';
+import { amendmentState, type AmendedField, type PlanSnapshot } from '../../rules/amendments.ts';
 
 /** The amendments of a partnership, the latest first, each with what it changes, who did what and when. */
 export async function amendments(scope: TeamScope) {

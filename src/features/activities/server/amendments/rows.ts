@@ -1,7 +1,7 @@
 import type { Scope } from '#features/accounts/server/command.ts';
 import { touchRecord } from '#features/partnership/server/records.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { amendmentState, type AmendedField, type AmendmentState } from '../../amendment-rules.ts';
+import { amendmentState, type AmendedField, type AmendmentState } from '../../rules/amendments.ts';
 
 type Tx = Pick<Scope, 'tx' | 'partnershipId'>;
 

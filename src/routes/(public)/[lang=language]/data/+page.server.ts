@@ -1,5 +1,5 @@
 import { publicPartnerships } from '#features/partnership/server/public.ts';
-import { mostRows } from '#features/reports/open-data.ts';
+import { mostRows } from '#features/reports/rules/open-data.ts';
 import { cached } from '../../../cached.ts';
 import type { PageServerLoad } from './$types';
 

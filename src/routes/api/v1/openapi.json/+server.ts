@@ -1,5 +1,5 @@
 import { openHeaders } from '../answer.ts';
-import { openApi } from '#features/reports/open-api.ts';
+import { openApi } from '#features/reports/rules/open-api.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = () =>

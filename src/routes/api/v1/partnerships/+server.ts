@@ -1,4 +1,4 @@
-import { mostRows } from '#features/reports/open-data.ts';
+import { mostRows } from '#features/reports/rules/open-data.ts';
 import { openPartnership } from '#features/reports/server/open-data.ts';
 import { publicPartnerships } from '#features/partnership/server/public.ts';
 import { asked, tablePage } from '../answer.ts';

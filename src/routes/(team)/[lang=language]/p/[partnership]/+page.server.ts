@@ -1,5 +1,5 @@
 import { workFacts } from '#features/reports/server/work-facts.ts';
-import { workList } from '#features/reports/work-list.ts';
+import { workList } from '#features/reports/rules/work-list.ts';
 import { workScope } from '../../../work.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { licence, ownTables } from '#features/reports/open-data.ts';
+import { licence, ownTables } from '#features/reports/rules/open-data.ts';
 import { openPartnership } from '#features/reports/server/open-data.ts';
 import {
 	partnershipTexts,

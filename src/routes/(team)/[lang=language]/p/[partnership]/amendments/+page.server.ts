@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { amendedFields } from '#features/activities/amendment-rules.ts';
+import { amendedFields } from '#features/activities/rules/amendments.ts';
 import { amendmentRefusals } from '#features/activities/amendment-words.ts';
 import { approveAmendment, approvePlan } from '#features/activities/server/amendments/approve.ts';
 import {

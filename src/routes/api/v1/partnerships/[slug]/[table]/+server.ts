@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { publicPartnership } from '#features/partnership/server/public.ts';
-import { isOwnTable } from '#features/reports/open-data.ts';
+import { isOwnTable } from '#features/reports/rules/open-data.ts';
 import { openRows } from '#features/reports/server/open-data.ts';
 import { asked, pageOf, tablePage } from '../../../answer.ts';
 import type { RequestHandler } from './$types';

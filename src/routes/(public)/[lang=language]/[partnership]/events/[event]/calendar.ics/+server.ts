@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { titlesOf } from '#features/events/rules/titles.ts';
 import { publicEventBySlug } from '#features/events/server/public-event.ts';
 import { publicPartnership } from '#features/partnership/server/public.ts';
 import { calendarResponse } from '../../../../../../calendar-response.ts';
@@ -12,6 +13,6 @@ export const GET: RequestHandler = async (request) => {
 		partnership &&
 		(await publicEventBySlug(sql, partnership, { ...asked, slug: request.params.event }));
 	if (!partnership || !found) error(404, 'Not found');
-	const name = (found.heldTitle ?? found.title)?.text ?? found.slug;
+	const name = titlesOf(found, asked.language).headline?.text ?? found.slug;
 	return calendarResponse(request, { ...asked, tag: partnership.slug, name }, [found]);
 };

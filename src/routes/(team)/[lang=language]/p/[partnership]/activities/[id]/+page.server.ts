@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { deliverableLink } from '#features/activities/attachment.ts';
+import { deliverableLink } from '#features/activities/input/attachment.ts';
 import * as form from '#features/activities/input.ts';
 import { activityRefusals } from '#features/activities/refusals.ts';
 import { worksOn } from '#features/activities/rules.ts';

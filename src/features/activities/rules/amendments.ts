@@ -1,4 +1,4 @@
-import type { ActivityState } from './types.ts';
+import type { ActivityState } from '../types.ts';
 
 /** What an amendment may change of an approved plan. */
 export const amendedFields = [

@@ -1,4 +1,4 @@
-import type { Cell } from './types.ts';
+import type { Cell } from '../types.ts';
 
 /** A split written one cell a line, 'city: Vilnius = 120'; undefined if a line says something else or twice the same. */
 export function cellsOf(lines: string): Cell[] | undefined {

@@ -2,7 +2,7 @@ import { timing } from '#features/activities/rules.ts';
 import type { ActivityRow } from '#features/activities/types.ts';
 import type { DutyRow } from '#features/funding/types.ts';
 import type { ValueState } from '#features/results/types.ts';
-import type { ReportState } from './types.ts';
+import type { ReportState } from '../types.ts';
 
 export type TodoKind =
 	| 'activity_late'
