@@ -151,6 +151,7 @@ export type TeamEventRow = EventRow & {
 export type PublicEventRow = EventRow & {
 	partnershipSlug: string;
 	partnershipId: string;
+	partnershipTitle: ShownText | undefined;
 	title: ShownText | undefined;
 	heldTitle: ShownText | undefined;
 	summary: ShownText | undefined;

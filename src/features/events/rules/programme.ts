@@ -1,15 +1,20 @@
-import type { ShownText } from '#features/partnership/types.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import type { ProgrammeDay, ProgrammeEntry, ProgrammeItem, PublicEventRow } from '../types.ts';
+import { titlesOf } from './titles.ts';
 
 /** The joint programme by day and time: whole-day entries first, an event of several days on its first. */
 export function programmeDays(
-	firstDay: string,
+	asked: { firstDay: string; language: Language },
 	items: readonly ProgrammeItem[],
 	events: readonly PublicEventRow[]
 ): ProgrammeDay[] {
 	const entries = [
-		...items.map(({ heldOn, ...item }) => ({ day: heldOn ?? firstDay, ...item, event: undefined })),
-		...events.flatMap((event) => (event.title ? [entryOf(event, event.title)] : []))
+		...items.map(({ heldOn, ...item }) => ({
+			day: heldOn ?? asked.firstDay,
+			...item,
+			event: undefined
+		})),
+		...events.flatMap((event) => entryOf(event, asked.language) ?? [])
 	];
 	const days = new Map<string, ProgrammeEntry[]>();
 	const order = (entry: { day: string; startsTime: string | undefined }) =>
@@ -20,14 +25,17 @@ export function programmeDays(
 	return [...days].map(([day, ofDay]) => ({ day, entries: ofDay }));
 }
 
-function entryOf(event: PublicEventRow, title: ShownText) {
-	return {
-		id: event.id,
-		day: event.startsOn,
-		startsTime: event.startsTime,
-		endsTime: event.endsOn === event.startsOn ? event.endsTime : undefined,
-		title: event.heldTitle ?? title,
-		description: event.summary,
-		event
-	};
+function entryOf(event: PublicEventRow, language: Language) {
+	const title = titlesOf(event, language).headline;
+	return (
+		title && {
+			id: event.id,
+			day: event.startsOn,
+			startsTime: event.startsTime,
+			endsTime: event.endsOn === event.startsOn ? event.endsTime : undefined,
+			title,
+			description: event.summary,
+			event
+		}
+	);
 }

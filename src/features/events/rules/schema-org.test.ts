@@ -6,6 +6,7 @@ const concert: PublicEventRow = {
 	id: '0b5c2c66-6f0e-4b56-8f4b-0a4f1d1b8a11',
 	partnershipId: '0b5c2c66-6f0e-4b56-8f4b-0a4f1d1b8a12',
 	partnershipSlug: 'alder-birk',
+	partnershipTitle: { text: 'Alksnis ir beržas', language: 'lt' },
 	slug: 'koncertas',
 	kind: 'concert',
 	startsOn: '2022-06-11',
@@ -37,7 +38,7 @@ const concert: PublicEventRow = {
 const described = {
 	event: concert,
 	origin: 'https://tiltas.example.org',
-	language: 'lt',
+	language: 'lt' as const,
 	parent: undefined,
 	subEvents: [],
 	images: [],

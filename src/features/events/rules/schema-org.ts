@@ -1,5 +1,7 @@
+import type { Language } from '#lib/i18n/languages.ts';
 import { markdownText } from '#lib/ui/markdown.ts';
 import type { AttendanceMode, EventState, PublicEventRow } from '../types.ts';
+import { titlesOf } from './titles.ts';
 import { isoTime } from './when.ts';
 
 type Organisation = { name: string; url: string | undefined };
@@ -7,7 +9,7 @@ export type Described = {
 	event: PublicEventRow;
 	origin: string;
 	/** The page's language, in which the addresses are. */
-	language: string;
+	language: Language;
 	parent: PublicEventRow | undefined;
 	subEvents: readonly PublicEventRow[];
 	/** Addresses of pictures, absolute. */
@@ -52,12 +54,12 @@ export function schemaOrgEvent(described: Described) {
 
 const organisation = ({ name, url }: Organisation) => ({ '@type': 'Organization', name, url });
 
-function summaryOf(event: PublicEventRow, origin: string, language: string) {
+function summaryOf(event: PublicEventRow, origin: string, language: Language) {
 	const postponed = event.notices.find(({ kind }) => kind === 'postponed');
 	return {
 		'@type':
 			event.kind === 'festival' ? 'Festival' : event.kind === 'concert' ? 'MusicEvent' : 'Event',
-		name: (event.heldTitle ?? event.title)?.text,
+		name: titlesOf(event, language).headline?.text,
 		url: `${origin}/${language}/${event.partnershipSlug}/events/${event.slug}`,
 		startDate: isoTime(event.startsOn, event.startsTime, event.zone),
 		endDate: isoTime(event.endsOn, event.endsTime, event.zone),

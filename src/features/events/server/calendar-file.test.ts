@@ -8,6 +8,7 @@ const march: PublicEventRow = {
 	id: '0b5c2c66-6f0e-4b56-8f4b-0a4f1d1b8a11',
 	partnershipId: '0b5c2c66-6f0e-4b56-8f4b-0a4f1d1b8a12',
 	partnershipSlug: 'alder-birk',
+	partnershipTitle: { text: 'Alksnis ir beržas', language: 'lt' },
 	slug: 'eitynes',
 	kind: 'march',
 	startsOn: '2022-06-04',
@@ -39,7 +40,7 @@ const march: PublicEventRow = {
 const calendar = {
 	name: 'Vilnius, Oslas; renginiai',
 	origin: 'https://tiltas.example.org',
-	language: 'lt',
+	language: 'lt' as const,
 	now: noon
 };
 

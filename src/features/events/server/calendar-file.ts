@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import ical, { escape, ICalEventStatus, type ICalEventData } from 'ical-generator';
+import type { Language } from '#lib/i18n/languages.ts';
 import { markdownText } from '#lib/ui/markdown.ts';
+import { titlesOf } from '../rules/titles.ts';
 import type { PublicEventRow } from '../types.ts';
 import { dayAfter, exactTimes } from '../rules/when.ts';
 
@@ -9,7 +11,7 @@ type Calendar = {
 	name: string;
 	/** The instance's address; its host is part of every UID and must not change. */
 	origin: string;
-	language: string;
+	language: Language;
 	now: Date;
 };
 
@@ -40,7 +42,7 @@ function entryOf({ origin, language, now }: Calendar, event: PublicEventRow): IC
 		id: `${event.id}@${new URL(origin).host}`,
 		sequence: event.sequence,
 		stamp: now,
-		summary: (event.heldTitle ?? event.title)?.text ?? '',
+		summary: titlesOf(event, language).headline?.text ?? '',
 		description: description.filter(Boolean).join('\n\n'),
 		location: event.place?.text ?? (isOnline ? (event.onlineUrl ?? null) : null),
 		url,

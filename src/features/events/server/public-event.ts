@@ -49,7 +49,11 @@ export async function eventPageOf(
 			const title = texts(stop.id, 'title');
 			return title ? [{ ...stop, title, note: texts(stop.id, 'note') }] : [];
 		}),
-		programme: programmeDays(event.startsOn, shownItems(items, texts), subEvents),
+		programme: programmeDays(
+			{ firstDay: event.startsOn, language: asked.language },
+			shownItems(items, texts),
+			subEvents
+		),
 		pictures: pictures.flatMap(({ revision: _, ...picture }) => {
 			const alt = texts(picture.id, 'alt');
 			return alt ? [{ ...picture, alt }] : [];

@@ -25,7 +25,7 @@ export async function publicEventsOf(
 	return shownRows(
 		sql,
 		asked,
-		query.orderBy('event.starts_on').orderBy('event.starts_time').limit(1000)
+		query.orderBy('event.starts_on').orderBy('event.starts_time').orderBy('event.slug').limit(1000)
 	);
 }
 
@@ -46,7 +46,7 @@ export async function eventPage(
 					.where('event.ends_on', '<', asked.today)
 					.orderBy('event.starts_on', 'desc')
 					.orderBy('event.starts_time', 'desc');
-	return pageOf(sql, asked, query.orderBy('event.id'));
+	return pageOf(sql, asked, query.orderBy('event.slug'));
 }
 
 /** The whole instance's public events of a month 'YYYY-MM' by day, those that began earlier first. */
@@ -64,7 +64,7 @@ export async function calendarMonth(
 		.where('event.starts_on', '>=', first)
 		.where('event.starts_on', '<', next);
 	const ordered = (query: PublicEvents) =>
-		query.orderBy('event.starts_on').orderBy('event.partnership_id').orderBy('event.id');
+		query.orderBy('event.starts_on').orderBy('event.partnership_id').orderBy('event.slug');
 	if (asked.offset > 0) return pageOf(sql, asked, ordered(begins));
 	const page = await pageOf(sql, asked, ordered(begins));
 	const earlier = await shownRows(sql, asked, ordered(running).limit(asked.limit));
@@ -119,15 +119,30 @@ export async function shownRows(
 	const rows = await query
 		.innerJoin('partnership', 'partnership.id', 'event.partnership_id')
 		.select('partnership.slug as partnership_slug')
+		.select((eb) =>
+			eb
+				.selectFrom('publication')
+				.select((inner) => inner.fn.agg<Language[]>('array_agg', ['language']).as('languages'))
+				.whereRef('publication.partnership_id', '=', 'event.partnership_id')
+				.whereRef('publication.record_id', '=', 'event.partnership_id')
+				.as('partnership_languages')
+		)
 		.execute();
 	const events = rows.map((row) => ({
 		...eventOf(row, asked.now),
 		partnershipId: row.partnership_id,
 		partnershipSlug: row.partnership_slug
 	}));
-	const texts = await shownEventTexts(sql, { ...asked, fields: listFields }, events);
+	const partnerships = rows.map((row) => ({
+		id: row.partnership_id,
+		partnershipId: row.partnership_id,
+		publishedIn: row.partnership_languages ?? []
+	}));
+	const named = [...events, ...new Map(partnerships.map((one) => [one.id, one])).values()];
+	const texts = await shownEventTexts(sql, { ...asked, fields: listFields }, named);
 	return events.map((event) => ({
 		...event,
+		partnershipTitle: texts(event.partnershipId, 'title'),
 		title: texts(event.id, 'title'),
 		heldTitle: texts(event.id, 'held_title'),
 		summary: texts(event.id, 'summary'),
