@@ -60,11 +60,11 @@ module.exports = {
 		),
 		forbid(
 			'visitors-see-published-rows',
-			'Pages for visitors import public.ts and the named visitor verbs, nothing else of a server folder.',
+			'Pages for visitors import public.ts, its public-….ts parts and the named visitor verbs, nothing else of a server folder.',
 			{ path: '^src/routes/\\(public\\)/' },
 			{
 				path: '^src/features/[^/]+/server/',
-				pathNot: ['/server/public\\.ts$', ...visitorVerbs.map((path) => `^src/features/${path}$`)]
+				pathNot: ['/server/public[a-z-]*\\.ts$', ...visitorVerbs.map((path) => `^src/features/${path}$`)]
 			}
 		),
 		forbid(

@@ -24,7 +24,8 @@ export const features = [
 /** Verbs that a visitor without an account may call besides what `public.ts` shows. */
 export const visitorVerbs = [
 	'accounts/server/sign-in/request-sign-in-link.ts',
-	'accounts/server/sign-in/follow-link.ts'
+	'accounts/server/sign-in/follow-link.ts',
+	'accounts/server/sign-in/passkeys.ts'
 ];
 
 /** @param {string} name */

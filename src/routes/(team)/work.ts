@@ -4,6 +4,7 @@ import type { Command, Outcome } from '#features/accounts/server/command.ts';
 import { teamScope, type Context, type TeamScope } from '#features/accounts/server/context.ts';
 import { discardFormDraft } from '#features/accounts/server/form-drafts.ts';
 import type { NotAllowed } from '#features/accounts/types.ts';
+import { draftName } from '#lib/form/draft-name.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
 import { formOf, known, posted, refused, saidOf } from './refused.ts';
 
@@ -51,7 +52,7 @@ export function worker<const Reasons extends Record<string, MessageKey>>(
 				return fail(400, refused<GapOf<Result>>(sent, { problems: known(parsed.problems) }));
 			const asked = input(parsed.value, { id: '', ...event.params });
 			const result = await command(event.locals.context, scope.partnershipId, asked);
-			if (result.ok) await discardFormDraft(scope, decodeURIComponent(formOf(sent)));
+			if (result.ok) await discardFormDraft(scope, draftName(event.url.pathname, decodeURIComponent(formOf(sent))));
 			if (result.ok) redirect(303, `${event.url.pathname}?saved=${formOf(sent)}#${formOf(sent)}`);
 			const refusal = result as { ok: false; reason: string };
 			const status = ['not-allowed', 'not-yours'].includes(refusal.reason) ? 403 : 409;

@@ -1,4 +1,4 @@
-import { robots } from '#features/reports/server/sitemap.ts';
+import { robots } from '#features/reports/server/public-sitemap.ts';
 import { publicFile } from '../public-file.ts';
 import type { RequestHandler } from './$types';
 

@@ -5,9 +5,9 @@ import { serverTranslator } from '#lib/i18n/server-translator.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { operatorContext } from '../../../../stories/teller.ts';
 import { tellVilniusOslo } from '../../../../stories/vilnius-oslo/tell.ts';
-import { publicFeed } from './feed.ts';
+import { publicFeed } from './public-feed.ts';
 import { publishedRecords } from './published.ts';
-import { robots, sitemap, sitemapIndex } from './sitemap.ts';
+import { robots, sitemap, sitemapIndex } from './public-sitemap.ts';
 
 let sql: Sql;
 const now = new Date('2022-10-01T09:00:00Z');

@@ -1,4 +1,4 @@
-import { publicFeed } from '#features/reports/server/feed.ts';
+import { publicFeed } from '#features/reports/server/public-feed.ts';
 import { publicFile } from '../../../public-file.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,4 +1,4 @@
-import { sitemap } from '#features/reports/server/sitemap.ts';
+import { sitemap } from '#features/reports/server/public-sitemap.ts';
 import { publicFile } from '../../../public-file.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { partnershipTexts, publicPartnership } from '#features/partnership/server/public.ts';
-import { publicFeed } from '#features/reports/server/feed.ts';
+import { publicFeed } from '#features/reports/server/public-feed.ts';
 import { publicFile } from '../../../../public-file.ts';
 import type { RequestHandler } from './$types';
 

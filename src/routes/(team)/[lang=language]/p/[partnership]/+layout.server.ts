@@ -1,4 +1,6 @@
+import { draftsOfPage } from '#features/accounts/server/form-drafts.ts';
 import { partnershipTitle } from '#features/accounts/server/team/places.ts';
+import { draftName } from '#lib/form/draft-name.ts';
 import { workScope } from '../../../work.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -8,5 +10,10 @@ export const load: LayoutServerLoad = async (event) => {
 		params: { partnership: event.params.partnership }
 	});
 	const { slug, member } = scope;
-	return { slug, role: member.role, title: await partnershipTitle(scope, event.locals.language) };
+	return {
+		slug,
+		role: member.role,
+		title: await partnershipTitle(scope, event.locals.language),
+		drafts: await draftsOfPage(scope, draftName(event.url.pathname, ''))
+	};
 };

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { parseDraft } from '#features/accounts/input.ts';
 import { discardFormDraft, saveFormDraft } from '#features/accounts/server/form-drafts.ts';
 import { isWithinLimits } from '../../../../../limits.ts';
@@ -28,4 +28,12 @@ export const DELETE: RequestHandler = async (event) => {
 	const scope = await workScope(event);
 	await discardFormDraft(scope, event.url.searchParams.get('form') ?? '');
 	return new Response(null, { status: 204 });
+};
+
+/** The same for forms without script: back to the form that the draft was of. */
+export const POST: RequestHandler = async (event) => {
+	const scope = await workScope(event);
+	const form = event.url.searchParams.get('form') ?? '';
+	await discardFormDraft(scope, form);
+	redirect(303, encodeURI(`/${event.locals.language}/p/${scope.slug}/${form}`));
 };

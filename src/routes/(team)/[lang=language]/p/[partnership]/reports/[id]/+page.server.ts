@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { formDraft } from '#features/accounts/server/form-drafts.ts';
 import { partnershipOfTeam } from '#features/partnership/server/queries.ts';
 import { decisionForm, reportForm, submissionForm } from '#features/reports/input.ts';
 import { reportRefusals } from '#features/reports/refusals.ts';
@@ -23,7 +22,6 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		role: scope.member.role,
 		report: { ...facts, texts: written },
-		draft: await formDraft(scope, `report-${report.id}`),
 		isOpen: isOpen(report.state),
 		gaps: isOpen(report.state) ? await gapsOfReport(scope, report.id) : [],
 		zone: (await partnershipOfTeam(scope)).zone
