@@ -145,6 +145,12 @@ test('what is made for a signed-in person is kept out of shared caches, and our 
 	]);
 });
 
+test('a page that has not changed keeps the policy it came with', async () => {
+	const { ask } = await doorTo((_, res) => res.writeHead(304).end());
+	const { headers } = await ask('/', { headers: { cookie: 'a=b' } });
+	expect(headers['content-security-policy']).toBe(undefined);
+});
+
 test('health says that the process lives, readiness asks the database, stopping ends both waits', async () => {
 	let [isReady, isStopping] = [true, false];
 	const door = await doorTo(echo, {

@@ -16,6 +16,8 @@ export function watchOutgoing(req: IncomingMessage, res: ServerResponse): { rout
 		if (typeof route === 'string') seen.route = route;
 		res.removeHeader(routeHeader);
 		res.removeHeader(cacheTagsHeader);
+		// The framework leaves its policy out of a 304, and ours would take the page's place in the browser.
+		if (status === 304) res.removeHeader('content-security-policy');
 		if (isPersonal) keepPrivate(res);
 		return writeHead(status, ...rest);
 	};
