@@ -4,7 +4,7 @@ import { cast, now } from '../../../../tests/support/cast.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { parseDraft } from '../input.ts';
 import { teamScope, type Context } from './context.ts';
-import { discardFormDraft, formDraft, saveFormDraft } from './form-drafts.ts';
+import { discardFormDraft, draftsOfPage, formDraft, saveFormDraft } from './form-drafts.ts';
 
 async function scopes() {
 	const people = await cast(await testDatabase());
@@ -95,4 +95,16 @@ test.each([
 test('a draft holds texts and lists of texts under the names of fields', () => {
 	const value = { form: 'plan', baseRevision: 2, fields: { a: 'b', 'c[]': ['d', 'e'] } };
 	expect(parseDraft({ ...value, more: 'dropped' })).toEqual({ ok: true, value });
+});
+
+test('a page gets the drafts of its own forms only', async () => {
+	const { coordinator, officer } = await scopes();
+	const fields = { summary: 'Tiltas' };
+	const draft = { baseRevision: 2, fields };
+	await saveFormDraft(coordinator, { form: 'reports/1#report-1', ...draft }, now);
+	await saveFormDraft(coordinator, { form: 'reports/11#report-11', ...draft }, now);
+	await saveFormDraft(officer, { form: 'reports/1#other', ...draft }, now);
+	expect(await draftsOfPage(coordinator, 'reports/1#')).toEqual({
+		'reports/1#report-1': { ...draft, savedAt: now }
+	});
 });

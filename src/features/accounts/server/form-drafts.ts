@@ -75,6 +75,26 @@ export async function formDraft(scope: TeamScope, form: string): Promise<FormDra
 	return { baseRevision: row.base_revision ?? undefined, fields, savedAt: row.saved_at };
 }
 
+/** The own unsent drafts of one page's forms, by the form's whole name. */
+export async function draftsOfPage(
+	scope: TeamScope,
+	page: string
+): Promise<Record<string, FormDraft>> {
+	const rows = await scope.sql
+		.selectFrom('form_draft')
+		.select(['form', 'base_revision', 'fields', 'saved_at'])
+		.where('account_id', '=', scope.member.accountId)
+		.where('partnership_id', '=', scope.partnershipId)
+		.where((eb) => eb.fn<boolean>('starts_with', ['form', eb.val(page)]))
+		.execute();
+	return Object.fromEntries(
+		rows.map(({ form, base_revision, fields, saved_at }) => [
+			form,
+			{ baseRevision: base_revision ?? undefined, fields: fields as Values, savedAt: saved_at }
+		])
+	);
+}
+
 /** Forgets the own draft of this form: it was sent, or thrown away. */
 export async function discardFormDraft(scope: TeamScope, form: string): Promise<void> {
 	await scope.sql
