@@ -6,8 +6,9 @@ import type { RawAnswer } from './raw-server.ts';
 export type Row = { what: string; figures: Record<string, string>; holds: boolean };
 
 export const connections = 32;
-const rounds = 5;
-const secondsEach = 2;
+const rounds = 9;
+const secondsEach = 1;
+const warmUpSeconds = 3;
 const leastRate = 0.8;
 const mostP99 = 2;
 
@@ -19,8 +20,8 @@ export async function comparePage(what: string, port: number, path: string): Pro
 	);
 	try {
 		// Long enough for the compiler to have done its work on both sides.
-		await measured(raw, path);
-		await measured({ port }, path);
+		await load({ port: raw.port, path, connections, seconds: warmUpSeconds });
+		await load({ port, path, connections, seconds: warmUpSeconds });
 		const both: { ours: Load; limit: Load }[] = [];
 		for (let round = 0; round < rounds; round += 1) {
 			const limit = await measured(raw, path);

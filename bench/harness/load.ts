@@ -38,6 +38,8 @@ function client(port: number, { request, until, times }: Client): Promise<void> 
 		}
 		socket.setNoDelay(true);
 		socket.on('error', failed);
+		// After the last answer this comes too late to matter.
+		socket.on('close', () => failed(new Error('The server closed the connection.')));
 		socket.on('data', (part: Buffer) => {
 			waiting = waiting.length === 0 ? part : Buffer.concat([waiting, part]);
 			const length = answerLength(waiting);

@@ -1,6 +1,7 @@
 import { createServer, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import type { AnsweredRequest } from '#platform/server/log.ts';
 import type { Handler } from '#platform/server/page-cache/make.ts';
 import { PageCache, type PageCacheOptions } from '#platform/server/page-cache/page-cache.ts';
 import { frontDoor, type FrontDoor } from '#platform/server/http/front-door.ts';
@@ -14,8 +15,10 @@ type Options = Partial<Omit<FrontDoor, 'cache' | 'handler'>> & Partial<PageCache
 export async function doorTo(handler: Handler, options: Options = {}) {
 	let now = Date.UTC(2022, 4, 31);
 	const logged: { level: string; fields: Record<string, unknown> }[] = [];
-	const log = (level: string) => (fields: Record<string, unknown>) =>
-		void logged.push({ level, fields });
+	const log = {
+		request: ({ level, ...fields }: AnsweredRequest) => void logged.push({ level, fields }),
+		error: (fields: Record<string, unknown>) => void logged.push({ level: 'error', fields })
+	};
 	const cache = new PageCache({
 		handler,
 		clock: () => new Date(now),
@@ -30,7 +33,7 @@ export async function doorTo(handler: Handler, options: Options = {}) {
 		mostBodyBytes: () => 1_000,
 		isReady: () => Promise.resolve(true),
 		isStopping: () => false,
-		log: { debug: log('debug'), info: log('info'), error: log('error') },
+		log,
 		...options,
 		cache,
 		handler

@@ -115,3 +115,13 @@ test('of an error its kind, code and place are kept, never the row that PostgreS
 		}
 	});
 });
+
+test('an answered request is one line, without what may be personal in its path', () => {
+	const { log, entries } = listeningLog('info');
+	const request = { method: 'GET', status: 200, ms: 0.4 };
+	log.request({ ...request, level: 'info', path: '/lt/"ona@example.org"' });
+	log.request({ ...request, level: 'debug', path: '/health' });
+	expect(entries()).toEqual([
+		{ at, level: 'info', message: 'request', ...request, path: '/lt/"[removed]"' }
+	]);
+});

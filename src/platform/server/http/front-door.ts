@@ -23,7 +23,7 @@ export type FrontDoor = {
 	isStopping(): boolean;
 	cache: PageCache;
 	handler: Handler;
-	log: Pick<Log, 'debug' | 'info' | 'error'>;
+	log: Pick<Log, 'request' | 'error'>;
 };
 
 const healthPath = '/health';
@@ -57,10 +57,10 @@ function logRequest(
 	{ path, began }: { path: string; began: number }
 ): void {
 	const ms = Math.round((performance.now() - began) * 10) / 10;
-	const status = res.statusCode;
-	const level =
-		path === healthPath || path === readyPath ? 'debug' : status >= 500 ? 'error' : 'info';
-	log[level]({ method: res.req.method, path, status, ms }, 'request');
+	const { statusCode: status } = res;
+	const isAsked = path === healthPath || path === readyPath;
+	const level = isAsked ? 'debug' : status >= 500 ? 'error' : 'info';
+	log.request({ level, method: res.req.method ?? '', path, status, ms });
 }
 
 async function receive(door: FrontDoor, req: IncomingMessage, res: ServerResponse): Promise<void> {

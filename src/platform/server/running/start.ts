@@ -33,6 +33,8 @@ const pageMemoryBytes = 64_000_000;
 /** Opens everything in order and serves requests; what was opened before a fault is closed again. */
 export async function start({ config, parts, say, log = logOf(config) }: Start): Promise<Started> {
 	const closings: Closing[] = [log.flush];
+	// However the process ends, except by kill -9, its last lines are written.
+	process.once('exit', log.flush);
 	const stop = once(async () => {
 		for (const close of closings.reverse()) await close();
 	});
