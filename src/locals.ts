@@ -42,9 +42,9 @@ async function signedIn(
 ): Promise<{ actor: Actor | undefined; cookies: string[] }> {
 	if (!headers.has('cookie')) return { actor: undefined, cookies: [] };
 	const session = await sessionOf(await authOf(platform), headers);
-	if (!session) return { actor: undefined, cookies: [] };
-	const actor = await actorOf(platform.database.sql, session.accountId);
-	return { actor, cookies: [...session.cookies] };
+	const { accountId, cookies } = session;
+	const actor = accountId ? await actorOf(platform.database.sql, accountId) : undefined;
+	return { actor, cookies: [...cookies] };
 }
 
 function authOf({ database, config, secret }: Running) {

@@ -2,11 +2,18 @@ import * as v from 'valibot';
 import { line, optional, parseFields, requiredLine, uuid, type Parsed } from '#lib/form/parse.ts';
 import type { Values } from '#lib/form/posted.ts';
 import { languages } from '#lib/i18n/languages.ts';
+import { firstEmail } from './rules.ts';
 import { roles } from './types.ts';
 
 const email = v.pipe(
 	requiredLine(254),
 	v.email('form.email_expected'),
+	v.transform((address) => address.toLowerCase())
+);
+/** The account of the first start has no real address yet. */
+const knownEmail = v.pipe(
+	requiredLine(254),
+	v.check((address) => address === firstEmail || v.is(email, address), 'form.email_expected'),
 	v.transform((address) => address.toLowerCase())
 );
 const language = v.picklist(languages, 'form.choice_expected');
@@ -16,7 +23,7 @@ const place = {
 };
 const token = v.pipe(v.string(), v.regex(/^[\w-]{20,100}$/));
 
-export const signInRequestForm = v.object({ email, to: v.optional(v.string(), '') });
+export const signInRequestForm = v.object({ email: knownEmail, to: v.optional(v.string(), '') });
 export const tokenForm = v.object({ token });
 export const invitationForm = v.object({ email, language, ...place });
 export const placeForm = v.object({ account: uuid, ...place });
@@ -27,7 +34,9 @@ export const ownAccountForm = v.object({
 	language,
 	email: v.optional(optional(email))
 });
-export const deletionForm = v.object({ sure: v.literal('on', 'accounts.delete_tick') });
+export const deletionForm = v.object({
+	sure: v.pipe(v.optional(v.string(), ''), v.literal('on', 'accounts.delete_tick'))
+});
 /** Who has an account already has a name too. */
 export const acceptanceForm = v.object({ token, name: v.optional(line(100), '') });
 export const nothingForm = v.object({});

@@ -23,6 +23,12 @@ export function newPartnershipFields(t: Translate, language: Language): FieldSpe
 		},
 		{ kind: 'date', name: 'startsOn', label: t('operator.starts_on'), required },
 		{ kind: 'date', name: 'endsOn', label: t('operator.ends_on'), required },
-		{ kind: 'text', name: 'zone', label: t('operator.zone'), value: language === 'lt' ? 'Europe/Vilnius' : 'Europe/Oslo', required }
+		{
+			kind: 'text',
+			name: 'zone',
+			label: t('operator.zone'),
+			value: language === 'lt' ? 'Europe/Vilnius' : 'Europe/Oslo',
+			required
+		}
 	];
 }

@@ -3,13 +3,13 @@ import type { Actor, Member } from '../../types.ts';
 import type { Sql } from '../context.ts';
 import type { Auth } from './auth.ts';
 
-export type Session = { accountId: string; cookies: readonly string[] };
+export type Session = { accountId: string | undefined; cookies: readonly string[] };
 
-/** Who the request's cookie belongs to, and the cookies to answer with; undefined for a visitor. */
-export async function sessionOf(auth: Auth, headers: Headers): Promise<Session | undefined> {
+/** Whose cookie it is, and the cookies to answer with: a session that is over is forgotten by the browser too. */
+export async function sessionOf(auth: Auth, headers: Headers): Promise<Session> {
 	const found = await auth.api.getSession({ headers, returnHeaders: true });
-	if (!found.response) return undefined;
-	return { accountId: found.response.user.id, cookies: found.headers.getSetCookie() };
+	const cookies = found.headers.getSetCookie();
+	return { accountId: found.response?.user.id, cookies };
 }
 
 type Row = { partnershipId: string; role: Member['role']; partnerId: string | null };

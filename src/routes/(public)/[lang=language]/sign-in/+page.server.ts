@@ -12,7 +12,8 @@ const answerMs = 400;
 
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	if (locals.actor) redirect(303, returnPath(url.searchParams.get('to')) ?? `/${params.lang}/p`);
-	return { isSent: url.searchParams.has('sent'), to: returnPath(url.searchParams.get('to')) };
+	const to = returnPath(url.searchParams.get('to'));
+	return { isSent: url.searchParams.has('sent'), to, sendsMail: locals.sendsMail };
 };
 
 export const actions: Actions = {
