@@ -120,9 +120,7 @@ export function counted(sql: Sql): { sql: Sql; queries: () => number } {
 			queries += 1;
 			return node;
 		},
-		async transformResult({ result }) {
-			return result;
-		}
+		transformResult: ({ result }) => Promise.resolve(result)
 	});
 	return { sql: counting, queries: () => queries };
 }

@@ -114,7 +114,6 @@ export type EventChange = {
 	previousStartsTime: string | undefined;
 };
 
-/** What still holds of the changes: shown wherever the event is shown. */
 export type Notice =
 	| { kind: 'cancelled' }
 	| { kind: 'moved_online' }

@@ -63,7 +63,7 @@ test.each([
 	],
 	['an activity that is no id', { activityId: '2.2' }, ['activityId', 'form.choice_expected']]
 ])('%s is named at its field', (_, wrong, [field, problem]) => {
-	const parsed = parseForm(newEventForm, form({ ...march, ...wrong } as Record<string, string>));
+	const parsed = parseForm(newEventForm, form({ ...march, ...wrong }));
 	expect(parsed.ok ? [] : parsed.problems[0]).toEqual({ field, problem });
 });
 

@@ -93,10 +93,11 @@ function locationOf(event: PublicEventRow) {
 	return locations.length > 1 ? locations : locations[0];
 }
 
-/** JSON that can stand in a script element: no text in it can end the element. */
-export function scriptJson(value: unknown): string {
-	return JSON.stringify(value)
+/** The element that search engines read: no text in it can end it, and no browser runs it. */
+export function scriptElement(value: unknown): string {
+	const json = JSON.stringify(value)
 		.replaceAll('<', '\\u003c')
 		.replaceAll('\u2028', '\\u2028')
 		.replaceAll('\u2029', '\\u2029');
+	return `<script type="application/ld+json">${json}</script>`;
 }

@@ -63,7 +63,7 @@ test.each([
 		before,
 		'moved_online'
 	]
-] as const)('%s', (_, facts, now, state) => {
+] as const)('%s', (...[, facts, now, state]) => {
 	expect(eventState({ ...march, ...facts }, now)).toBe(state);
 });
 

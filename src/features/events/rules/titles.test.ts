@@ -22,6 +22,6 @@ test.each([
 		{ headline: march, asHeld: eitynes }
 	],
 	['nothing, if nothing is public', undefined, undefined, { headline: undefined }]
-])('an event is called by %s', (_, title, heldTitle, titles) => {
+])('an event is called by %s', (...[, title, heldTitle, titles]) => {
 	expect(titlesOf({ title, heldTitle }, 'en')).toEqual(titles);
 });

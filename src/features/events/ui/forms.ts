@@ -80,46 +80,12 @@ const activityField = (
 
 const decimal = (number: number | undefined) => number?.toString();
 
-export function factsFields(
-	t: Translate,
-	own: EventRow,
-	{ activities, festivals }: Choices
-): FieldSpec[] {
+export function factsFields(t: Translate, own: EventRow, choices: Choices): FieldSpec[] {
 	return [
 		...whenFields(t, own),
 		{ kind: 'text', name: 'zone', label: t('events.zone'), value: own.zone, required: true },
-		choice({
-			name: 'attendanceMode',
-			label: t('events.mode'),
-			value: own.attendanceMode,
-			of: attendanceModes,
-			words: (one) => t(`events.mode_${one}`)
-		}),
-		{ kind: 'url', name: 'onlineUrl', label: t('events.online_url'), value: own.onlineUrl },
-		choice({
-			name: 'entrance',
-			label: t('events.entrance'),
-			value: own.entrance,
-			of: entrances,
-			words: (one) => t(`events.entrance_${one}`)
-		}),
-		answerField(t, { name: 'isFree', label: t('events.is_free'), known: own.isFree }),
-		choice({
-			name: 'visibility',
-			label: t('events.visibility'),
-			value: own.visibility,
-			of: visibilities,
-			words: (one) => t(`events.visibility_${one}`)
-		}),
-		activityField(t, activities, own.activityId),
-		{
-			kind: 'choice',
-			name: 'parentId',
-			label: t('events.parent'),
-			value: own.parentId,
-			options: festivals,
-			empty: t('events.no_parent')
-		},
+		...takingPartFields(t, own),
+		...belongingFields(t, own, choices),
 		{
 			kind: 'text',
 			name: 'languages',
@@ -137,6 +103,48 @@ export function factsFields(
 		...pointFields(t, own.point)
 	];
 }
+
+const takingPartFields = (t: Translate, own: EventRow): FieldSpec[] => [
+	choice({
+		name: 'attendanceMode',
+		label: t('events.mode'),
+		value: own.attendanceMode,
+		of: attendanceModes,
+		words: (one) => t(`events.mode_${one}`)
+	}),
+	{ kind: 'url', name: 'onlineUrl', label: t('events.online_url'), value: own.onlineUrl },
+	choice({
+		name: 'entrance',
+		label: t('events.entrance'),
+		value: own.entrance,
+		of: entrances,
+		words: (one) => t(`events.entrance_${one}`)
+	}),
+	answerField(t, { name: 'isFree', label: t('events.is_free'), known: own.isFree }),
+	choice({
+		name: 'visibility',
+		label: t('events.visibility'),
+		value: own.visibility,
+		of: visibilities,
+		words: (one) => t(`events.visibility_${one}`)
+	})
+];
+
+const belongingFields = (
+	t: Translate,
+	own: EventRow,
+	{ activities, festivals }: Choices
+): FieldSpec[] => [
+	activityField(t, activities, own.activityId),
+	{
+		kind: 'choice',
+		name: 'parentId',
+		label: t('events.parent'),
+		value: own.parentId,
+		options: festivals,
+		empty: t('events.no_parent')
+	}
+];
 
 type Choice<Value extends string> = {
 	name: string;

@@ -86,6 +86,7 @@ type WhenColumns = Pick<
 	'starts_on' | 'starts_time' | 'ends_on' | 'ends_time' | 'zone'
 >;
 
+/** The days and times of a row; times of day to the minute. */
 export function whenOf(row: WhenColumns) {
 	return {
 		startsOn: row.starts_on,
@@ -96,6 +97,7 @@ export function whenOf(row: WhenColumns) {
 	};
 }
 
+/** Where it is on the map; half a position is none. */
 export function pointOf(row: { latitude: number | null; longitude: number | null }) {
 	const { latitude, longitude } = row;
 	return latitude === null || longitude === null ? undefined : { latitude, longitude };

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { scriptJson, schemaOrgEvent } from '#features/events/rules/schema-org.ts';
+import { schemaOrgEvent, scriptElement } from '#features/events/rules/schema-org.ts';
 import { eventPageOf, publicEventBySlug } from '#features/events/server/public-event.ts';
 import { publicEventsOf } from '#features/events/server/public.ts';
 import { publicFunding } from '#features/funding/server/public.ts';
@@ -46,6 +46,6 @@ export const load: PageServerLoad = async (request) => {
 		funding,
 		claims,
 		named: isShared ? await publicEventsOf(sql, partnership, asked) : [],
-		schemaOrg: scriptJson(schemaOrgEvent(described))
+		schemaOrg: scriptElement(schemaOrgEvent(described))
 	};
 };
