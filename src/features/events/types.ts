@@ -39,7 +39,6 @@ export const accessFeatures = [
 	'companion_free',
 	'assistance_dogs'
 ] as const;
-export type AccessFeature = (typeof accessFeatures)[number];
 
 export const eventStates = [
 	'draft',

@@ -1,9 +1,11 @@
+import { sql as raw } from 'kysely';
 import type { Sql } from '#features/accounts/server/context.ts';
 import { shownText } from '#features/partnership/rules.ts';
 import type { LocalisedText, ShownText } from '#features/partnership/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 type Own = { id: string; partnershipId: string; publishedIn: readonly Language[] };
+type Pair = { partnership_id: string; record_id: string };
 type Reader = (recordId: string, field: string) => ShownText | undefined;
 
 /**
@@ -16,16 +18,18 @@ export async function shownEventTexts(
 	events: readonly Own[]
 ): Promise<Reader> {
 	if (events.length === 0) return () => undefined;
+	// A list of pairs: two lists would be tried in every combination.
+	const pairs = raw<Pair>`unnest(${events.map(({ partnershipId }) => partnershipId)}::uuid[],
+		${events.map(({ id }) => id)}::uuid[])`;
 	const rows = await sql
-		.selectFrom('text')
-		.innerJoin('partnership', 'partnership.id', 'text.partnership_id')
-		.select(['record_id', 'field', 'language', 'published', 'source_language'])
-		.where('partnership_id', 'in', [...new Set(events.map(({ partnershipId }) => partnershipId))])
-		.where(
-			'record_id',
-			'in',
-			events.map(({ id }) => id)
+		.selectFrom(pairs.as<'own'>(raw`own(partnership_id, record_id)`))
+		.innerJoin('text', (join) =>
+			join
+				.onRef('text.partnership_id', '=', 'own.partnership_id')
+				.onRef('text.record_id', '=', 'own.record_id')
 		)
+		.innerJoin('partnership', 'partnership.id', 'text.partnership_id')
+		.select(['text.record_id', 'field', 'language', 'published', 'source_language'])
 		.where('field', 'in', [...asked.fields])
 		.where('published', 'is not', null)
 		.execute();

@@ -4,7 +4,7 @@ import { cached } from '../../../cached.ts';
 import { pageAsked } from '../../../page-asked.ts';
 import type { PageServerLoad } from './$types';
 
-const limit = 100;
+const limit = 50;
 
 export const load: PageServerLoad = async (event) => {
 	cached(event, 'instance');

@@ -6,7 +6,7 @@ import { cached } from '../../../../cached.ts';
 import { pageAsked } from '../../../../page-asked.ts';
 import type { PageServerLoad } from './$types';
 
-const limit = 50;
+const limit = 25;
 
 export const load: PageServerLoad = async (event) => {
 	const { sql, clock } = event.locals.context;
