@@ -72,7 +72,8 @@ export function roomsProblems(paths: string[]): string[] {
 		...[...folders]
 			.filter(([, inside]) => inside.length > mostInRoom)
 			.map(
-				([folder, inside]) => `${folder}: ${inside.length} files; over ${mostInRoom}, a sub-folder by concern`
+				([folder, inside]) =>
+					`${folder}: ${inside.length} files; over ${mostInRoom}, a sub-folder by concern`
 			)
 	];
 }

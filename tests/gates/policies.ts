@@ -55,7 +55,7 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	[`${own}/amendments`]: all('team', 'approve approvePlan begin change page propose withdraw'),
 	[`${own}/archive`]: all('team', 'page'),
 	[`${own}/archive/download`]: all('team', 'GET'),
-	[`${own}/drafts`]: all('team', 'DELETE PUT'),
+	[`${own}/drafts`]: all('team', 'DELETE POST PUT'),
 	[`${own}/events`]: all('team', 'page'),
 	[`${own}/events/[id]`]: all('team', 'change page'),
 	[`${own}/events/[id]/figures`]: all('team', 'enter page report withdraw'),
@@ -91,6 +91,7 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	[`/api/v1/partnerships/[slug]/[table]`]: all('public', 'GET'),
 	[`/files/[attachment]`]: all('public', 'GET'),
 	[`/invitation/[lang=language]`]: all('public', 'join page'),
+	[`/`]: all('public', 'GET'),
 	[`/robots.txt`]: all('public', 'GET'),
 	[`/sitemap.xml`]: all('public', 'GET')
 };

@@ -40,8 +40,6 @@ export type PublishedLanguage = {
 /** A text as the public sees it: in the language asked for, or marked with the one it is in. */
 export type ShownText = { text: string; language: Language };
 
-export type PublicationRefusal = 'nothing-to-publish' | 'no-such-record';
-
 /** Where a fact was read. `datedOn` is the source's own day, 'YYYY-MM-DD'. */
 export type FactSource = {
 	name: string;

@@ -25,8 +25,6 @@ export type FieldSpec = Named &
 		| { kind: 'file'; accept?: string }
 	);
 
-export const noTexts: Record<Language, string> = { en: '', lt: '', nb: '' };
-
 /** The names and values of a field as a form sends them. */
 export function storedValues(field: FieldSpec): Values {
 	if (field.kind === 'localised') {

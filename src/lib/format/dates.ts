@@ -71,11 +71,6 @@ export function formatInstant(instant: Date, language: Language, zone: string): 
 	);
 }
 
-/** '14:30' from a time of day 'HH:MM[:SS]': all three languages write it so. */
-export function formatTime(time: string): string {
-	return time.slice(0, 5);
-}
-
 /** The day on which an instant falls in a zone, 'YYYY-MM-DD'. */
 export function dayIn(instant: Date, zone: string): string {
 	return dateFormat('sv', {
@@ -84,14 +79,6 @@ export function dayIn(instant: Date, zone: string): string {
 		day: '2-digit',
 		timeZone: zone
 	}).format(instant);
-}
-
-/** The first letter of a month: what there is room for over a time line. */
-export function monthInitial(day: string, language: Language): string {
-	return dateFormat(language, { month: 'long', timeZone: 'UTC' })
-		.format(noon(day))
-		.charAt(0)
-		.toUpperCase();
 }
 
 /** '14:30', an instant's time of day in the zone given. */

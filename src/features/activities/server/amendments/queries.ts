@@ -71,7 +71,6 @@ const changeOf = (row: ChangeRow) => ({
 	by: row.by ?? undefined
 });
 
-export type TeamAmendment = Awaited<ReturnType<typeof amendments>>[number];
 
 /** Every version of the plan that was approved, the first one first: each can still be opened. */
 export async function planVersions({ sql, partnershipId }: TeamScope) {
