@@ -64,7 +64,10 @@ module.exports = {
 			{ path: '^src/routes/\\(public\\)/' },
 			{
 				path: '^src/features/[^/]+/server/',
-				pathNot: ['/server/public[a-z-]*\\.ts$', ...visitorVerbs.map((path) => `^src/features/${path}$`)]
+				pathNot: [
+					'/server/public[a-z-]*\\.ts$',
+					...visitorVerbs.map((path) => `^src/features/${path}$`)
+				]
 			}
 		),
 		forbid(

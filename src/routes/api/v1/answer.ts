@@ -1,4 +1,9 @@
-import { licence, mostRows, openTables, type OpenTable } from '#features/reports/rules/open-data.ts';
+import {
+	licence,
+	mostRows,
+	openTables,
+	type OpenTable
+} from '#features/reports/rules/open-data.ts';
 import type { OpenRow } from '#features/reports/server/open-data.ts';
 import { csv } from '#lib/format/csv.ts';
 import { isLanguage, type Language } from '#lib/i18n/languages.ts';

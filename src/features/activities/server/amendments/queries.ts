@@ -71,7 +71,6 @@ const changeOf = (row: ChangeRow) => ({
 	by: row.by ?? undefined
 });
 
-
 /** Every version of the plan that was approved, the first one first: each can still be opened. */
 export async function planVersions({ sql, partnershipId }: TeamScope) {
 	const rows = await sql

@@ -11,7 +11,8 @@ export const GET: RequestHandler = async ({ locals, request: { headers } }) => {
 		locals.cookies.push(...made.headers.getSetCookie());
 		return Response.json(made.response);
 	} catch (refused) {
-		if (isAPIError(refused)) return Response.json({ reason: refusalOf(refused).reason }, { status: 403 });
+		if (isAPIError(refused))
+			return Response.json({ reason: refusalOf(refused).reason }, { status: 403 });
 		throw refused;
 	}
 };
