@@ -56,6 +56,14 @@ export async function withdrawRecord(
 		.where('language', '=', page.language)
 		.executeTakeFirst();
 	if (gone.numDeletedRows === 0n) return false;
+	// Else another language of the page would go on showing what was taken back.
+	await scope.tx
+		.updateTable('text')
+		.set({ published: null, published_revision: null })
+		.where('partnership_id', '=', scope.partnershipId)
+		.where('record_id', '=', page.recordId)
+		.where('language', '=', page.language)
+		.execute();
 	await scope.tx
 		.deleteFrom('search_entry')
 		.where('partnership_id', '=', scope.partnershipId)
