@@ -13,11 +13,11 @@ const own = `${work}/p/[partnership]`;
 const instance = '/(operator)/[lang=language]/operator';
 
 export const routePolicies: Record<string, Record<string, Policy>> = {
-	[`${instance}`]: all('operator', 'create page'),
+	[instance]: all('operator', 'create page'),
 	[`${instance}/import`]: all('operator', 'copy import page'),
 	[`${instance}/journal`]: all('operator', 'page'),
 	[`${instance}/outbox`]: all('operator', 'page retry'),
-	[`${pages}`]: all('public', 'page'),
+	[pages]: all('public', 'page'),
 	[`${pages}/[partnership]`]: all('public', 'page'),
 	[`${pages}/[partnership]/activities/[number]`]: all('public', 'page'),
 	[`${pages}/[partnership]/activities/[number]/calendar.ics`]: all('public', 'GET'),
@@ -47,7 +47,7 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	[`${work}/account`]: all('signed-in', 'delete page removePasskey save signOut signOutEverywhere'),
 	[`${work}/account/passkeys`]: all('signed-in', 'GET POST'),
 	[`${work}/p`]: all('signed-in', 'page'),
-	[`${own}`]: all('team', 'page'),
+	[own]: all('team', 'page'),
 	[`${own}/activities/[id]`]: all(
 		'team',
 		'addDeliverable change changeDeliverable closePoint link page publish raisePoint state takeOff withdraw'

@@ -1,4 +1,4 @@
-import { languages, type Language } from '#lib/i18n/languages.ts';
+import { endonyms, languages, type Language } from '#lib/i18n/languages.ts';
 import type { Values } from './posted.ts';
 
 type Named = { name: string; label: string; hint?: string | undefined };
@@ -36,6 +36,15 @@ export function storedValues(field: FieldSpec): Values {
 	if (field.kind === 'tick') return { [field.name]: field.value ? 'on' : '' };
 	if (field.kind === 'file') return {};
 	return { [field.name]: field.value ?? '' };
+}
+
+/** What a problem's field is called for a person, with its language where it has several. */
+export function labelOf(fields: readonly FieldSpec[], name: string): string {
+	const field = fields.find(
+		(one) => name === one.name.replace(/\[\]$/, '') || name.startsWith(`${one.name}.`)
+	);
+	const language = languages.find((one) => name === `${field?.name ?? ''}.${one}`);
+	return (field?.label ?? name) + (language ? ` (${endonyms[language]})` : '');
 }
 
 export type Difference = { name: string; label: string; mine: string; theirs: string };

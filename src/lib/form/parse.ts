@@ -151,7 +151,7 @@ export function parseFields<Schema extends v.GenericSchema>(
 /** A union reports all its branches; the last one is about the value, not about emptiness. */
 function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
 	const last = issue.type === 'union' ? issue.issues?.at(-1) : undefined;
-	return last ? ({ ...last, path: issue.path } as v.BaseIssue<unknown>) : issue;
+	return last ? { ...last, path: issue.path } : issue;
 }
 
 function fieldValue(form: FormData, name: string): unknown {

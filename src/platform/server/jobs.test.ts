@@ -36,18 +36,18 @@ test('a job is done when its transaction commits, and does not exist when it rol
 	const database = await withMarks();
 	const jobs = await startJobs(database, { mark }, quietLog);
 	const refused = inTransaction(database, async (tx) => {
-		await queueJob(tx, 'mark', { number: 1 });
+		await queueJob(tx, 'mark', { payload: { number: 1 } });
 		throw new Error('refused');
 	});
 	await expect(refused).rejects.toThrow('refused');
-	await inTransaction(database, (tx) => queueJob(tx, 'mark', { number: 2 }));
+	await inTransaction(database, (tx) => queueJob(tx, 'mark', { payload: { number: 2 } }));
 	await expect.poll(() => marks(database)).toEqual([{ number: 2, times: 1 }]);
 	await jobs.stop();
 });
 
 test('a job may be queued before any process does jobs of its kind', async () => {
 	const database = await withMarks();
-	await inTransaction(database, (tx) => queueJob(tx, 'mark', { number: 7 }));
+	await inTransaction(database, (tx) => queueJob(tx, 'mark', { payload: { number: 7 } }));
 	const jobs = await startJobs(database, { mark }, quietLog);
 	await expect.poll(() => marks(database)).toEqual([{ number: 7, times: 1 }]);
 	await jobs.stop();
@@ -62,7 +62,7 @@ test('a job that fails leaves nothing behind and is tried again', async () => {
 		if (runs === 1) throw new Error('not this time');
 	};
 	const jobs = await startJobs(database, { mark: failsOnce }, quietLog);
-	await inTransaction(database, (tx) => queueJob(tx, 'mark', { number: 3 }));
+	await inTransaction(database, (tx) => queueJob(tx, 'mark', { payload: { number: 3 } }));
 	await expect.poll(() => runs).toBe(1);
 	expect(await marks(database)).toEqual([]);
 	await database.pool.query(`update pgboss.job set start_after = now() where state = 'retry'`);
@@ -81,7 +81,7 @@ test('two processes share the jobs, and each job counts once', async () => {
 	const jobs = await startJobs(database, { mark }, quietLog);
 	const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
 	await inTransaction(database, async (tx) => {
-		for (const number of numbers) await queueJob(tx, 'mark', { number });
+		for (const number of numbers) await queueJob(tx, 'mark', { payload: { number } });
 	});
 	const doneOnce = numbers.map((number) => ({ number, times: 1 }));
 	await expect.poll(() => marks(database), { timeout: 12_000 }).toEqual(doneOnce);

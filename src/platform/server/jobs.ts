@@ -90,8 +90,7 @@ export async function startJobs(
 export async function queueJob(
 	tx: Tx,
 	name: string,
-	payload: object,
-	options: JobOptions = {}
+	{ payload, ...options }: { payload: object } & JobOptions
 ): Promise<void> {
 	await inQueue(tx, name);
 	const boss = openBoss(fromKysely(tx), { migrate: false, supervise: false, schedule: false });
@@ -126,13 +125,16 @@ function queueDatabase(database: Database, transactions?: WeakMap<Db, Tx>): Db {
 			transactions?.set(db, tx);
 			return {
 				db,
-				commit: async () => void (await tx.commit().execute()),
+				commit: async () => {
+					await tx.commit().execute();
+				},
 				// A rollback that does not get through has lost its connection, and with it the transaction.
-				rollback: async () =>
-					void (await tx
+				rollback: async () => {
+					await tx
 						.rollback()
 						.execute()
-						.catch(() => {}))
+						.catch(() => {});
+				}
 			};
 		}
 	};

@@ -5,7 +5,12 @@ import { messageKey, type MessageKey } from '#lib/i18n/messages.ts';
 import { error } from '@sveltejs/kit';
 import type * as v from 'valibot';
 
-export const formOf = (sent: FormData) => encodeURIComponent(String(sent.get('form') ?? ''));
+function formNameOf(sent: FormData): string {
+	const name = sent.get('form');
+	return typeof name === 'string' ? name : '';
+}
+
+export const formOf = (sent: FormData) => encodeURIComponent(formNameOf(sent));
 
 /** A posted form and what it says; a body that is no form is the sender's fault. */
 export async function posted<Schema extends v.GenericSchema>(request: Request, schema: Schema) {
@@ -15,7 +20,7 @@ export async function posted<Schema extends v.GenericSchema>(request: Request, s
 
 /** What the page shows again: everything typed, and what is wrong with it. */
 export function refused<Gap>(sent: FormData, about: Partial<Refused<Gap>>): Refused<Gap> {
-	const form = String(sent.get('form') ?? '');
+	const form = formNameOf(sent);
 	const nothing = { problems: [], refusal: undefined, words: {}, isStale: false, gaps: [] };
 	return { form, values: submittedValues(sent), ...nothing, ...about };
 }

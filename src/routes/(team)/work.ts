@@ -51,14 +51,13 @@ export function worker<const Reasons extends Record<string, MessageKey>>(
 			if (!parsed.ok)
 				return fail(400, refused<GapOf<Result>>(sent, { problems: known(parsed.problems) }));
 			const asked = input(parsed.value, { id: '', ...event.params });
-			const result = await command(event.locals.context, scope.partnershipId, asked);
+			const result: Outcome = await command(event.locals.context, scope.partnershipId, asked);
 			if (result.ok) {
 				const { pathname } = event.url;
 				await discardFormDraft(scope, draftName(pathname, formOf(sent)));
 				redirect(303, `${pathname}?saved=${formOf(sent)}#${formOf(sent)}`);
 			}
-			const refusal = result as { ok: false; reason: string };
-			const status = ['not-allowed', 'not-yours'].includes(refusal.reason) ? 403 : 409;
-			return fail(status, refused<GapOf<Result>>(sent, saidOf(refusal, reasons, at)));
+			const status = ['not-allowed', 'not-yours'].includes(result.reason) ? 403 : 409;
+			return fail(status, refused<GapOf<Result>>(sent, saidOf(result, reasons, at)));
 		};
 }

@@ -25,7 +25,7 @@ export async function workFacts(
 		activities.map(({ id, number, title }) => [id, `${number} ${draftWords(title, language)}`])
 	);
 	const grants = await grantsOfTeam(scope);
-	const { indicators, periods, values, claims } = await results(scope);
+	const found = await results(scope);
 	const events = await eventsOf(scope, now);
 	const points = await openPoints(scope);
 	return {
@@ -39,21 +39,14 @@ export async function workFacts(
 			...point,
 			about: `${name.get(point.activityId) ?? ''}: ${point.note}`
 		})),
-		values: indicators.flatMap(({ id, code, title }) =>
-			periods.map((period) => ({
-				indicatorId: id,
-				dueOn: period.dueOn,
-				state: values.find((one) => one.indicatorId === id && one.periodId === period.id)?.state,
-				about: `${code} ${draftWords(title, language)}`
-			}))
-		),
+		values: valuesAsked(found, language),
 		reports: (await reports(scope)).map((report) => ({ ...report, about: String(report.number) })),
 		events: events.map((event) => ({
 			id: event.id,
 			endsOn: event.endsOn,
 			isHeld: event.heldAt !== undefined,
 			isCancelled: ['cancelled', 'postponed'].includes(event.state),
-			figures: figuresOf(claims, event.id),
+			figures: figuresOf(found.claims, event.id),
 			about: draftWords(event.title, language)
 		})),
 		duties: grants.flatMap((grant) =>
@@ -67,9 +60,21 @@ export async function workFacts(
 	};
 }
 
-type Claims = Awaited<ReturnType<typeof results>>['claims'];
+type Results = Awaited<ReturnType<typeof results>>;
 
-function figuresOf(claims: Claims, id: string): 'none' | 'unreported' | 'reported' {
+/** One for each indicator and period, also where nothing has been entered. */
+function valuesAsked({ indicators, periods, values }: Results, language: Language) {
+	return indicators.flatMap(({ id, code, title }) =>
+		periods.map((period) => ({
+			indicatorId: id,
+			dueOn: period.dueOn,
+			state: values.find((one) => one.indicatorId === id && one.periodId === period.id)?.state,
+			about: `${code} ${draftWords(title, language)}`
+		}))
+	);
+}
+
+function figuresOf(claims: Results['claims'], id: string): 'none' | 'unreported' | 'reported' {
 	const own = claims.filter(({ eventIds, withdrawn }) => !withdrawn && eventIds.includes(id));
 	if (own.length === 0) return 'none';
 	return own.some(({ reportedFor }) => reportedFor.some(({ eventId }) => eventId === id))

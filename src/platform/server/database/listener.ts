@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import type { DatabaseLog } from './log.ts';
 
 /**
@@ -22,25 +22,20 @@ export function openListener(connect: () => Promise<pg.Client>, log: DatabaseLog
 	let current: Promise<pg.Client> | undefined;
 	let closed = false;
 
-	function connected(): Promise<pg.Client> {
-		current ??= start().catch((error: unknown) => {
+	const connected = (): Promise<pg.Client> =>
+		(current ??= start().catch((error: unknown) => {
 			current = undefined;
 			throw error;
-		});
-		return current;
-	}
+		}));
 
 	async function start(): Promise<pg.Client> {
 		const client = await connect();
 		client.on('notification', ({ channel, payload }) => {
-			for (const handler of handlers.get(channel) ?? []) handler(payload ?? '');
+			tell(handlers.get(channel), payload ?? '');
 		});
-		// A network may lose a connection that nothing is sent on without anyone noticing.
-		const heartbeat = setInterval(() => {
-			client.query('select 1').catch(() => client.end().catch(() => {}));
-		}, heartbeatMs).unref();
+		const stopAsking = keepAsking(client);
 		client.once('end', () => {
-			clearInterval(heartbeat);
+			stopAsking();
 			current = undefined;
 			void restart();
 		});
@@ -51,15 +46,14 @@ export function openListener(connect: () => Promise<pg.Client>, log: DatabaseLog
 	async function restart(): Promise<void> {
 		for (let waitMs = 50; !closed; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
 			await pause(waitMs, undefined, { ref: false });
-			if (closed) return;
-			try {
-				await connected();
-				break;
-			} catch (error) {
-				log.warn({ reason: (error as Error).message }, 'the database cannot be listened to yet');
-			}
+			if (closed || (await connected().then(() => true, sayWhy))) break;
 		}
-		for (const each of handlers.values()) for (const handler of each) handler(undefined);
+		if (!closed) for (const each of handlers.values()) tell(each, undefined);
+	}
+
+	function sayWhy(error: unknown): false {
+		log.warn({ reason: (error as Error).message }, 'the database cannot be listened to yet');
+		return false;
 	}
 
 	return {
@@ -67,15 +61,29 @@ export function openListener(connect: () => Promise<pg.Client>, log: DatabaseLog
 			const known = handlers.get(channel) ?? new Set();
 			handlers.set(channel, known.add(handler));
 			await subscribe(await connected(), channel);
-			return async () => {
+			return () => {
 				known.delete(handler);
+				return Promise.resolve();
 			};
 		},
 		async close() {
 			closed = true;
-			const client = await current?.catch(() => undefined);
-			await client?.end();
+			await (await current?.catch(() => undefined))?.end();
 		}
+	};
+}
+
+function tell(handlers: Set<NotificationHandler> | undefined, payload: string | undefined): void {
+	for (const handler of handlers ?? []) handler(payload);
+}
+
+/** A network may lose a connection that nothing is sent on without anyone noticing. */
+function keepAsking(client: pg.Client): () => void {
+	const heartbeat = setInterval(() => {
+		client.query('select 1').catch(() => client.end().catch(() => {}));
+	}, heartbeatMs).unref();
+	return () => {
+		clearInterval(heartbeat);
 	};
 }
 

@@ -78,7 +78,7 @@ export async function openAccess(access: Access, options: AccessOptions): Promis
 	const database = {
 		sql,
 		pool,
-		listen: listener.listen,
+		listen: (...to: Parameters<typeof listener.listen>) => listener.listen(...to),
 		close,
 		connectAsOwner: () => connectAsOwner(access)
 	};

@@ -25,6 +25,8 @@ export function openPool({ connection, log, poolSize, nameStatements }: PoolOpti
 		maxLifetimeSeconds: 3600,
 		...(poolSize ? { max: poolSize } : {}),
 		...(nameStatements === false ? {} : { Client: NamingClient }),
+		// The pool waits for what this returns, whatever its types say.
+		// eslint-disable-next-line @typescript-eslint/no-misused-promises -- see above
 		onConnect: async (client: pg.ClientBase) => {
 			await client.query("set timezone to 'UTC'; set intervalstyle to 'iso_8601'");
 		}

@@ -51,7 +51,9 @@ export const valueTypes: pg.CustomTypesConfig = {
 };
 
 function textArray(text: string): (string | null)[] {
-	const parse = pg.types.getTypeParser(1009 as number) as (text: string) => (string | null)[];
+	const parse = (pg.types.getTypeParser as (id: number) => unknown)(1009) as (
+		text: string
+	) => (string | null)[];
 	return parse(text);
 }
 

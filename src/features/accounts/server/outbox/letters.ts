@@ -24,7 +24,7 @@ export async function queueLetter(tx: Tx, now: Date, letter: NewLetter): Promise
 		.insertInto('letter')
 		.values({ id, partnership_id: partnershipId ?? null, ...content, queued_at: now })
 		.execute();
-	await queueJob(tx, 'send-letters', { letterId: id });
+	await queueJob(tx, 'send-letters', { payload: { letterId: id } });
 	return id;
 }
 

@@ -67,7 +67,7 @@ export const retryLetter = instanceCommand({
 			.forUpdate()
 			.executeTakeFirst();
 		if (!letter) return { ok: false, reason: 'no-such-letter' } as const;
-		await queueJob(tx, 'send-letters', { letterId: letter.id });
+		await queueJob(tx, 'send-letters', { payload: { letterId: letter.id } });
 		journal({
 			recordId: letter.id,
 			recordKind: 'letter',

@@ -87,7 +87,7 @@ async function tryLater(
 	// A mailbox that does not exist will not exist in an hour either; the operator sees it and may try.
 	if (letter.failure === 'refused') return;
 	const startAfter = nextAttempt(letter.attempts, now);
-	await queueJob(tx, 'send-letters', { letterId: letter.id }, { startAfter });
+	await queueJob(tx, 'send-letters', { payload: { letterId: letter.id }, startAfter });
 }
 
 /** Queues every waiting letter again: at a start, for letters written while there was no mail server. */
@@ -99,6 +99,6 @@ export async function queueWaitingLetters(sql: Sql): Promise<void> {
 		.execute();
 	if (waiting.length === 0) return;
 	await sql.transaction().execute(async (tx) => {
-		for (const { id } of waiting) await queueJob(tx, 'send-letters', { letterId: id });
+		for (const { id } of waiting) await queueJob(tx, 'send-letters', { payload: { letterId: id } });
 	});
 }

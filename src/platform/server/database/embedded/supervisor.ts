@@ -56,10 +56,15 @@ async function adopt(cluster: Cluster): Promise<Embedded | undefined> {
 	for (;;) {
 		const found = recordedPostmaster(cluster.files);
 		if (!found) return undefined;
-		if (!isAlive(found.pid) || isPostgres(found.pid) === false) return clear(cluster, found);
+		if (!isAlive(found.pid) || isPostgres(found.pid) === false) {
+			clear(cluster, found);
+			return undefined;
+		}
 		const connection = connectionTo(found.socketDir, cluster);
 		if (found.ready && (await answers(connection))) {
-			return { connection, passwords: cluster.passwords, owned: false, stop: async () => {} };
+			// Whoever started it stops it.
+			const stop = () => Promise.resolve();
+			return { connection, passwords: cluster.passwords, owned: false, stop };
 		}
 		if (performance.now() > deadline) return undefined;
 		await pause(50);
@@ -67,7 +72,7 @@ async function adopt(cluster: Cluster): Promise<Embedded | undefined> {
 }
 
 /** The number of a dead server may now belong to another program, which PostgreSQL would take for itself. */
-function clear(cluster: Cluster, found: { pid: number; socketDir: string }): undefined {
+function clear(cluster: Cluster, found: { pid: number; socketDir: string }): void {
 	if (isPostgres(found.pid) === false)
 		rmSync(join(cluster.files, 'postmaster.pid'), { force: true });
 	closeSocketFolder(found.socketDir);
@@ -95,7 +100,10 @@ async function start(
 	void server.exited.then(() => options.log.info({}, 'the embedded database has stopped'));
 	// The server must not keep a finished program from ending; it ends with it.
 	server.child.unref();
-	const stop = () => stopServer(server).then(() => closeSocketFolder(socketDir));
+	const stop = async () => {
+		await stopServer(server);
+		closeSocketFolder(socketDir);
+	};
 	return { ok: true, embedded: { connection, passwords: cluster.passwords, owned: true, stop } };
 }
 
