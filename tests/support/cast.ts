@@ -3,18 +3,19 @@ import type { Context, Sql } from '#features/accounts/server/context.ts';
 import type { Member, Role } from '#features/accounts/types.ts';
 import { addPartner } from '#features/partnership/server/partners.ts';
 import { createPartnership } from '#features/partnership/server/partnerships.ts';
+import type { Clock } from '#platform/server/clock.ts';
 
 export const now = new Date('2022-07-01T09:00:00.000Z');
 
 /** One partnership with everybody who may and may not touch it; the officer belongs to `partnerId`. */
-export async function cast(database: { sql: Sql }) {
-	const { sql } = database;
+export async function cast(database: { sql: Sql; clock?: Clock }, slug = 'example-cities') {
+	const { sql, clock = () => now } = database;
 	const changed: string[] = [];
-	const accounts = { sql, changed };
+	const accounts = { sql, clock, changed };
 	const operatorId = await account(sql, 'Operator');
 	const operator = as(accounts, { accountId: operatorId, isOperator: true, memberships: [] });
 	const created = await createPartnership(operator, {
-		slug: 'example-cities',
+		slug,
 		sourceLanguage: 'en',
 		startsOn: '2021-06-01',
 		endsOn: '2022-08-31',
@@ -54,8 +55,9 @@ export async function cast(database: { sql: Sql }) {
 	};
 	return {
 		sql,
+		join,
 		partnershipId,
-		slug: 'example-cities',
+		slug,
 		leadPartnerId: lead.id,
 		partnerId: other.id,
 		changed,
@@ -73,12 +75,13 @@ export async function cast(database: { sql: Sql }) {
 
 export type Cast = Awaited<ReturnType<typeof cast>>;
 
+type Accounts = { sql: Sql; clock: Clock; changed: string[] };
 type Person = { accountId: string; isOperator: boolean; memberships: Member[] };
 
-function as({ sql, changed }: { sql: Sql; changed: string[] }, person: Person): Context {
+function as({ sql, clock, changed }: Accounts, person: Person): Context {
 	return {
 		sql,
-		clock: () => now,
+		clock,
 		actor: { ...person, name: 'Somebody', language: 'en' },
 		changed: (tag) => void changed.push(tag)
 	};

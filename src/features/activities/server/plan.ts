@@ -7,7 +7,9 @@ import { changesBetween } from '#platform/server/journal.ts';
 import type { ActivityInput } from '../types.ts';
 import { mayWorkOn } from './may-work-on.ts';
 
-const columns = (input: ActivityInput) => ({
+type Given = Omit<ActivityInput, 'groupId'>;
+
+const columns = (input: Given) => ({
 	lead_partner_id: input.leadPartnerId ?? null,
 	starts_on: input.startsOn ?? null,
 	ends_on: input.endsOn ?? null
@@ -56,7 +58,7 @@ export const planActivity = command({
 export const changeActivity = command({
 	name: 'change-activity',
 	may: ['coordinator', 'partner_officer'],
-	async run(scope, input: ActivityInput & { id: string; revision: number | undefined }) {
+	async run(scope, input: Given & { id: string; revision: number | undefined }) {
 		const { tx, partnershipId } = scope;
 		const touched = await touchRecord(scope, { ...input, kind: 'activity' });
 		if (!touched.ok) return touched;
@@ -103,7 +105,7 @@ async function lockGroup({ tx, partnershipId }: Scope, groupId: string): Promise
 	return row !== undefined;
 }
 
-async function arePartners({ tx, partnershipId }: Scope, input: ActivityInput): Promise<boolean> {
+async function arePartners({ tx, partnershipId }: Scope, input: Given): Promise<boolean> {
 	const asked = new Set([
 		...input.partnerIds,
 		...(input.leadPartnerId ? [input.leadPartnerId] : [])

@@ -41,7 +41,7 @@ export const load: PageServerLoad = async (event) => {
 const act = worker(activityRefusals, { 'needs-reason': 'reason', 'not-next': 'state' });
 
 export const actions = {
-	change: act(form.activityForm, changeActivity, (sent, { id }) => ({ ...sent, id, groupId: '' })),
+	change: act(form.activityForm, changeActivity, (sent, { id }) => ({ ...sent, id })),
 	state: act(form.stateForm, setActivityState, (sent, { id }) => ({ ...sent, id })),
 	addDeliverable: act(
 		form.deliverableForm,
