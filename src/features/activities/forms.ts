@@ -4,7 +4,6 @@ import type { FieldSpec, Option } from '#lib/form/fields.ts';
 import type { Speech, Translate } from '#lib/i18n/translator.ts';
 import { endonyms, languages } from '#lib/i18n/languages.ts';
 import { needsReason, nextStates } from './rules.ts';
-import type { AmendedField, AmendmentState } from './rules/amendments.ts';
 import type { ActivityRow, ActivityState } from './types.ts';
 
 export type TeamActivity = ActivityRow & { title: TeamWords; description: TeamWords };
@@ -14,22 +13,6 @@ export type TeamDeliverable = {
 	dueOn: string | undefined;
 	deliveredOn: string | undefined;
 	title: TeamWords;
-};
-
-type Made = { at: Date; by: string | undefined };
-/** An amendment with what it changes, who did what, and when. */
-export type ShownAmendment = {
-	reason: string;
-	changes: (Made & {
-		recordId: string;
-		field: AmendedField;
-		before: string | undefined;
-		after: string | undefined;
-	})[];
-	steps: (Made & {
-		decision: Exclude<AmendmentState, 'draft'>;
-		note: string | undefined;
-	})[];
 };
 
 export const partnerOptions = (

@@ -1,5 +1,5 @@
 import { languages, type Language } from '#lib/i18n/languages.ts';
-import type { ShownText, TextState } from './types.ts';
+import type { PublicPartner, ShownText, TextState } from './types.ts';
 
 type StoredText = {
 	draft: string;
@@ -32,6 +32,21 @@ export function shownText(
 		if (text) return { text, language };
 	}
 	return undefined;
+}
+
+/**
+ * The two sides that a partnership's bridge joins: the first public body of the first partner's country,
+ * and that of another one; where a side has none, its first partner. Undefined within one country.
+ */
+export function shores<Side extends Pick<PublicPartner, 'category' | 'country'>>(
+	partners: readonly Side[]
+): [Side, Side] | undefined {
+	const home = partners[0]?.country;
+	const firstOf = (side: readonly Side[]) =>
+		side.find(({ category }) => category === 'public_sector') ?? side[0];
+	const here = firstOf(partners.filter(({ country }) => country === home));
+	const there = firstOf(partners.filter(({ country }) => country !== home));
+	return here && there ? [here, there] : undefined;
 }
 
 /** Words that stand in the first place of an address and so can't name a partnership. */

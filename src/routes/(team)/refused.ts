@@ -10,11 +10,6 @@ function formNameOf(sent: FormData): string {
 	return typeof name === 'string' ? name : '';
 }
 
-/** The reasons for which a command may refuse. */
-export type ReasonOf<Result> = Result extends { ok: false; reason: infer Word extends string }
-	? Word
-	: never;
-
 export const formOf = (sent: FormData) => encodeURIComponent(formNameOf(sent));
 
 /** A posted form and what it says; a body that is no form is the sender's fault. */

@@ -6,7 +6,7 @@ import { discardFormDraft } from '#features/accounts/server/form-drafts.ts';
 import type { NotAllowed } from '#features/accounts/types.ts';
 import { draftName } from '#lib/form/draft-name.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
-import { formOf, known, posted, refused, saidOf, type ReasonOf } from './refused.ts';
+import { formOf, known, posted, refused, saidOf } from './refused.ts';
 
 type Params = { partnership: string; id: string };
 type Sent = {
@@ -15,6 +15,9 @@ type Sent = {
 	locals: { context: Context };
 	params: { partnership: string; id?: string };
 };
+type ReasonOf<Result> = Result extends { ok: false; reason: infer Word extends string }
+	? Word
+	: never;
 type GapOf<Result> = Result extends { gaps: readonly (infer Gap)[] } ? Gap : never;
 /** A command fits a page's refusals when they have a sentence for each of its reasons. */
 type Said<Reasons, Result> =

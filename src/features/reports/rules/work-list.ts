@@ -126,13 +126,11 @@ const reportTodos = <About>({ reports }: WorkFacts<About>): Todo<About>[] =>
 function eventTodos<About>({ events, today }: WorkFacts<About>): Todo<About>[] {
 	const past = events.filter(({ endsOn, isCancelled }) => endsOn < today && !isCancelled);
 	return past.flatMap(({ id, about, endsOn: on, isHeld, figures }): Todo<About>[] => {
-		const figuresAt = `events/${id}/figures`;
-		if (!isHeld)
-			return [{ kind: 'event_not_held', about, path: `events/${id}/publication#hold`, on }];
-		if (figures === 'none')
-			return [{ kind: 'event_without_figure', about, path: `${figuresAt}#claim-new`, on }];
+		const path = `events/${id}/figures`;
+		if (!isHeld) return [{ kind: 'event_not_held', about, path: `events/${id}#holding`, on }];
+		if (figures === 'none') return [{ kind: 'event_without_figure', about, path, on }];
 		return figures === 'unreported'
-			? [{ kind: 'event_without_reported_figure', about, path: `${figuresAt}#claims`, on }]
+			? [{ kind: 'event_without_reported_figure', about, path, on }]
 			: [];
 	});
 }

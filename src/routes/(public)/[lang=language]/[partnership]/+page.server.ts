@@ -9,6 +9,7 @@ import {
 	publicSources
 } from '#features/partnership/server/public.ts';
 import { publicReports } from '#features/reports/server/public.ts';
+import { publicResults } from '#features/results/server/public.ts';
 import { cached } from '../../../cached.ts';
 import type { PageServerLoad } from './$types';
 
@@ -18,14 +19,15 @@ export const load: PageServerLoad = async (event) => {
 	const partnership = await publicPartnership(sql, event.params.partnership);
 	if (!partnership) error(404, 'Not found');
 	cached(event, partnership.slug);
-	const [texts, partners, plan, events, funding, sources, reports] = await Promise.all([
+	const [texts, partners, plan, events, funding, sources, reports, indicators] = await Promise.all([
 		partnershipTexts(sql, partnership, language),
 		publicPartners(sql, partnership, language),
 		publicPlan(sql, partnership, language),
 		publicEventsOf(sql, partnership, { language, now: clock() }),
 		publicFunding(sql, partnership, { language, recordId: partnership.id }),
 		publicSources(sql, partnership),
-		publicReports(sql, partnership)
+		publicReports(sql, partnership),
+		publicResults(sql, partnership, language)
 	]);
 	const text = (field: string) => texts(partnership.id, field);
 	return {
@@ -40,6 +42,7 @@ export const load: PageServerLoad = async (event) => {
 		events: events.slice(0, 12),
 		funding,
 		sources,
-		reports
+		reports,
+		indicators
 	};
 };

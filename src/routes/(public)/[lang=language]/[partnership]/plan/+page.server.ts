@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { publicPlan } from '#features/activities/server/public.ts';
+import { titlesOf } from '#features/events/rules/titles.ts';
 import { publicEventsOf } from '#features/events/server/public.ts';
 import { publicFunding } from '#features/funding/server/public.ts';
 import { partnershipTexts, publicPartnership } from '#features/partnership/server/public.ts';
@@ -18,5 +19,11 @@ export const load: PageServerLoad = async (event) => {
 		publicEventsOf(sql, partnership, { language, now: clock() }),
 		publicFunding(sql, partnership, { language, recordId: partnership.id })
 	]);
-	return { partnership, title: texts(partnership.id, 'title'), plan, events, funding };
+	return {
+		partnership,
+		title: texts(partnership.id, 'title'),
+		plan,
+		events: events.map((event) => ({ ...event, title: titlesOf(event, language).headline })),
+		funding
+	};
 };

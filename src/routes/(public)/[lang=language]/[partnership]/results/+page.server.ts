@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { publicPlan } from '#features/activities/server/public.ts';
+import { titlesOf } from '#features/events/rules/titles.ts';
 import { publicEventsOf } from '#features/events/server/public.ts';
 import { publicFunding } from '#features/funding/server/public.ts';
 import { partnershipTexts, publicPartnership } from '#features/partnership/server/public.ts';
@@ -25,10 +26,10 @@ export const load: PageServerLoad = async (event) => {
 		partnership,
 		title: texts(partnership.id, 'title'),
 		plan,
-		events: events.map(({ id, slug, title, heldTitle }) => ({
-			id,
-			slug,
-			title: heldTitle ?? title
+		events: events.map((event) => ({
+			id: event.id,
+			slug: event.slug,
+			title: titlesOf(event, language).headline
 		})),
 		funding,
 		indicators,

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { schemaOrgEvent, scriptElement } from '#features/events/rules/schema-org.ts';
+import { titlesOf } from '#features/events/rules/titles.ts';
 import { eventPageOf, publicEventBySlug } from '#features/events/server/public-event.ts';
 import { publicEventsOf } from '#features/events/server/public.ts';
 import { publicFunding } from '#features/funding/server/public.ts';
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async (request) => {
 		eventFigures(sql, partnership.id, [event.id])
 	]);
 	const isShared = claims.some(({ eventIds }) => eventIds.length > 1);
+	const named = isShared ? await publicEventsOf(sql, partnership, asked) : [];
 	const { origin } = request.locals;
 	const described = {
 		event,
@@ -45,7 +47,7 @@ export const load: PageServerLoad = async (request) => {
 		partnershipTitle: texts(partnership.id, 'title'),
 		funding,
 		claims,
-		named: isShared ? await publicEventsOf(sql, partnership, asked) : [],
+		named: named.map((other) => ({ ...other, title: titlesOf(other, language).headline })),
 		schemaOrg: scriptElement(schemaOrgEvent(described))
 	};
 };

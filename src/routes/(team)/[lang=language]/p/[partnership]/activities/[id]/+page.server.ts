@@ -1,6 +1,8 @@
+import { error } from '@sveltejs/kit';
 import { deliverableLink } from '#features/activities/input/attachment.ts';
 import * as form from '#features/activities/input.ts';
 import { activityRefusals } from '#features/activities/refusals.ts';
+import { worksOn } from '#features/activities/rules.ts';
 import {
 	addDeliverable,
 	attachToDeliverable,
@@ -10,13 +12,31 @@ import {
 import { closeOpenPoint, raiseOpenPoint } from '#features/activities/server/open-points.ts';
 import { changeActivity } from '#features/activities/server/plan.ts';
 import { publishActivity, withdrawActivity } from '#features/activities/server/publish-activity.ts';
+import { activityById } from '#features/activities/server/queries.ts';
 import { setActivityState } from '#features/activities/server/state.ts';
+import { eventsOf } from '#features/events/server/queries.ts';
+import { grantsOfRecord } from '#features/funding/server/queries.ts';
 import { languageForm, recordForm } from '#features/partnership/input.ts';
-import { worker } from '../../../../../work.ts';
-import { activityPage } from './activity-page.ts';
+import { partnersOfTeam, publicationsOf } from '#features/partnership/server/queries.ts';
+import { results } from '#features/results/server/queries.ts';
+import { worker, workScope } from '../../../../../work.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = activityPage;
+export const load: PageServerLoad = async (event) => {
+	const scope = await workScope(event);
+	const { id } = event.params;
+	const activity = await activityById(scope, id);
+	if (!activity) error(404);
+	return {
+		role: scope.member.role,
+		mayChange: worksOn(scope.member, activity),
+		activity: { ...activity, published: (await publicationsOf(scope, [id]))(id) },
+		partners: await partnersOfTeam(scope),
+		events: await eventsOf(scope, event.locals.context.clock(), id),
+		grants: await grantsOfRecord(scope, id),
+		indicators: (await results(scope)).indicators.filter(({ activityId }) => activityId === id)
+	};
+};
 
 const act = worker(activityRefusals, { 'needs-reason': 'reason', 'not-next': 'state' });
 

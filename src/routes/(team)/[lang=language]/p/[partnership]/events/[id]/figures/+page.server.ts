@@ -1,4 +1,7 @@
-import { eventsOf } from '#features/events/server/queries.ts';
+import { error } from '@sveltejs/kit';
+import { worksOn } from '#features/activities/rules.ts';
+import { plan } from '#features/activities/server/queries.ts';
+import { eventById, eventsOf } from '#features/events/server/queries.ts';
 import { claimForm, claimReasonForm } from '#features/results/input.ts';
 import { resultRefusals } from '#features/results/refusals.ts';
 import { enterClaim, reportClaim, withdrawClaim } from '#features/results/server/claims.ts';
@@ -8,10 +11,17 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const scope = await workScope(event);
-	const events = await eventsOf(scope, event.locals.context.clock());
+	const now = event.locals.context.clock();
+	const own = await eventById(scope, now, event.params.id);
+	if (!own) error(404);
+	const { activities } = await plan(scope);
+	const nothing = { leadPartnerId: undefined, partnerIds: [] };
+	const activity = activities.find(({ id }) => id === own.activityId) ?? nothing;
 	return {
-		claims: await claimsOfEvent(scope, event.params.id),
-		events: events.map(({ id, title }) => ({ id, title }))
+		event: { id: own.id, zone: own.zone, title: own.texts.title, heldTitle: own.texts.held_title },
+		mayChange: worksOn(scope.member, activity),
+		claims: await claimsOfEvent(scope, own.id),
+		events: (await eventsOf(scope, now)).map(({ id, title }) => ({ id, title }))
 	};
 };
 
