@@ -82,7 +82,7 @@ export function sourcesOf(...all: readonly ToldText[]): FactSource[] {
 	const sources = all
 		.flatMap(toldIn)
 		.map(({ source, language }): FactSource =>
-			source === 'translation' ? { name: `Tiltas: translation (${language})` } : source
+			source === 'translation' ? { name: 'Tiltas', note: `translation (${language})` } : source
 		);
 	return [
 		...new Map(

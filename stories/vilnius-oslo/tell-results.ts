@@ -19,7 +19,7 @@ const heldEvents: readonly EventKey[] = [
 	'proud-cities-concert'
 ];
 
-const people = { en: 'people', lt: 'žmonės', nb: 'personer' };
+const people = { en: 'people', lt: 'žmonių', nb: 'personer' };
 const marchFigure = {
 	en: 'People at the march',
 	lt: 'Eitynių dalyviai',
