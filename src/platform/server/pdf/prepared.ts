@@ -5,7 +5,6 @@ import type { Block, Cell, Document, Fact, Figure, Run, Table } from '#lib/docum
 import { columnWidths } from './columns.ts';
 
 const LONG_ROW_CHARACTERS = 1200;
-const PART_ROWS = 250;
 
 type Leaves = { link?: string | undefined; ids: Set<string> };
 
@@ -17,9 +16,7 @@ export function prepared(document: Document): Record<string, unknown> {
 		...document,
 		created: dateParts(document.createdAt),
 		facts: preparedFacts(document.facts, leaves),
-		blocks: blocks.flatMap((block) =>
-			block.type === 'table' ? preparedTables(block, leaves) : preparedBlock(block, leaves)
-		),
+		blocks: blocks.map((block) => preparedBlock(block, leaves)),
 		link: document.link === undefined ? null : target(document.link, leaves)
 	};
 }
@@ -31,7 +28,7 @@ function isEmpty(block: Block): boolean {
 	return block.type === 'figures' && block.figures.length === 0;
 }
 
-function preparedBlock(block: Exclude<Block, Table>, leaves: Leaves): unknown {
+function preparedBlock(block: Block, leaves: Leaves): unknown {
 	const runs = (all: Run[]) => all.map((run) => preparedRun(run, leaves));
 	switch (block.type) {
 		case 'paragraph':
@@ -41,6 +38,8 @@ function preparedBlock(block: Exclude<Block, Table>, leaves: Leaves): unknown {
 			return { ...block, items: block.items.map(runs) };
 		case 'facts':
 			return { ...block, facts: preparedFacts(block.facts, leaves) };
+		case 'table':
+			return preparedTable(block, leaves);
 		case 'figures':
 			return { ...block, figures: block.figures.map((figure) => preparedFigure(figure, leaves)) };
 		case 'heading':
@@ -56,19 +55,13 @@ function preparedFacts(facts: Fact[], leaves: Leaves): unknown {
 	}));
 }
 
-/** A long table in numbered parts: the typesetter's time grows with the square of a table's rows. */
-function preparedTables(table: Table, leaves: Leaves): unknown[] {
-	const count = Math.max(1, Math.ceil(table.rows.length / PART_ROWS));
-	const widths = columnWidths(table);
-	return Array.from({ length: count }, (_, part) => ({
+function preparedTable(table: Table, leaves: Leaves): unknown {
+	return {
 		...table,
-		widths,
-		caption: count === 1 ? table.caption : `${table.caption} (${part + 1}/${count})`,
+		widths: columnWidths(table),
 		columns: table.columns.map((column) => ({ title: columnTitle(column), align: column.align })),
-		rows: table.rows
-			.slice(part * PART_ROWS, (part + 1) * PART_ROWS)
-			.map((row) => preparedRow(row, leaves))
-	}));
+		rows: table.rows.map((row) => preparedRow(row, leaves))
+	};
 }
 
 function preparedRow(row: Cell[], leaves: Leaves): unknown {

@@ -182,10 +182,10 @@ describe('the text in the PDF', () => {
 		expect(text.match(/Kaina \(EUR\)/g)?.length).toBe(text.match(/\d+ ?\/ ?\d+/g)?.length);
 	});
 
-	reads('sets a very long table in numbered parts without losing a row', async () => {
+	reads('sets a very long table as one, without losing a row', async () => {
 		const long = make.table({ caption: 'Ilga', columns, rows: rows(501) });
 		const text = await readBack(await renderPdf(document([long])));
-		expect(text.match(/Ilga \(\d\/\d\)/g)).toEqual(['Ilga (1/3)', 'Ilga (2/3)', 'Ilga (3/3)']);
+		expect(text.match(/Ilga/g)).toEqual(['Ilga']);
 		expect(text.match(/Eilutė \d+/g)?.length).toBe(501);
 	});
 
