@@ -101,6 +101,17 @@ create table amendment_decision (
 	constraint amendment_decision_decision_check CHECK ((decision = ANY (ARRAY['proposed'::text, 'approved'::text, 'withdrawn'::text])))
 );
 
+create table answer (
+	partnership_id uuid not null,
+	registration_id uuid not null,
+	question_id uuid not null,
+	sealed bytea not null,
+	own bytea not null,
+	mark bytea,
+	erase_at timestamp(3) with time zone not null,
+	constraint answer_pkey PRIMARY KEY (partnership_id, registration_id, question_id)
+);
+
 create table attachment (
 	partnership_id uuid not null,
 	id uuid not null,
@@ -270,6 +281,30 @@ create table event_holding (
 	constraint event_holding_pkey PRIMARY KEY (partnership_id, event_id)
 );
 
+create table event_key (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	public_key bytea not null,
+	threshold smallint not null,
+	made_at timestamp(3) with time zone not null,
+	made_by uuid,
+	destroyed_at timestamp(3) with time zone,
+	constraint event_key_pkey PRIMARY KEY (partnership_id, id),
+	constraint event_key_public_key_check CHECK ((octet_length(public_key) = 32)),
+	constraint event_key_threshold_check CHECK (((threshold >= 1) AND (threshold <= 5)))
+);
+
+create table event_key_share (
+	partnership_id uuid not null,
+	event_key_id uuid not null,
+	holder_key_id uuid not null,
+	sealed_share bytea not null,
+	given_at timestamp(3) with time zone not null,
+	given_by uuid,
+	constraint event_key_share_pkey PRIMARY KEY (partnership_id, event_key_id, holder_key_id)
+);
+
 create table form_draft (
 	account_id uuid not null,
 	partnership_id uuid not null,
@@ -306,6 +341,21 @@ create table grant_agreement (
 	constraint grant_agreement_max_amount_cents_check CHECK ((max_amount_cents >= 0)),
 	constraint grant_agreement_mechanism_check CHECK ((mechanism = ANY (ARRAY['eea'::text, 'norway'::text, 'both'::text, 'other'::text]))),
 	constraint grant_agreement_rate_percent_check CHECK (((rate_percent >= 0) AND (rate_percent <= 100)))
+);
+
+create table holder_key (
+	partnership_id uuid not null,
+	id uuid not null,
+	account_id uuid not null,
+	public_key bytea not null,
+	method text not null,
+	wrapping jsonb not null,
+	wrapped_key bytea not null,
+	made_at timestamp(3) with time zone not null,
+	ended_at timestamp(3) with time zone,
+	constraint holder_key_pkey PRIMARY KEY (partnership_id, id),
+	constraint holder_key_method_check CHECK ((method = ANY (ARRAY['passphrase'::text, 'passkey'::text]))),
+	constraint holder_key_public_key_check CHECK ((octet_length(public_key) = 32))
 );
 
 create table indicator (
@@ -477,10 +527,51 @@ create table open_point (
 	constraint open_point_pkey PRIMARY KEY (partnership_id, id)
 );
 
+create table opening (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	event_key_id uuid not null,
+	holder_key_id uuid not null,
+	account_id uuid not null,
+	purpose text not null,
+	asked_at timestamp(3) with time zone not null,
+	ends_at timestamp(3) with time zone not null,
+	closed_at timestamp(3) with time zone,
+	constraint opening_pkey PRIMARY KEY (partnership_id, id),
+	constraint opening_purpose_check CHECK (((length(purpose) >= 3) AND (length(purpose) <= 500)))
+);
+
+create table opening_share (
+	partnership_id uuid not null,
+	opening_id uuid not null,
+	holder_key_id uuid not null,
+	sealed_share bytea not null,
+	given_at timestamp(3) with time zone not null,
+	constraint opening_share_pkey PRIMARY KEY (partnership_id, opening_id, holder_key_id)
+);
+
 create table operator (
 	account_id uuid not null,
 	since timestamp(3) with time zone not null,
 	constraint operator_pkey PRIMARY KEY (account_id)
+);
+
+create table participant_letter (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	registration_id uuid not null,
+	kind text not null,
+	occasion text not null default ''::text,
+	queued_at timestamp(3) with time zone not null,
+	due_at timestamp(3) with time zone not null,
+	sent_at timestamp(3) with time zone,
+	attempts smallint not null default 0,
+	last_error text,
+	constraint participant_letter_pkey PRIMARY KEY (partnership_id, id),
+	constraint participant_letter_partnership_id_registration_id_kind_occa_key UNIQUE (partnership_id, registration_id, kind, occasion),
+	constraint participant_letter_kind_check CHECK ((kind = ANY (ARRAY['confirmed'::text, 'waiting'::text, 'requested'::text, 'declined'::text, 'offer'::text, 'again'::text, 'cancelled'::text, 'event_changed'::text, 'event_cancelled'::text, 'reminder'::text, 'thanks'::text])))
 );
 
 create table partner (
@@ -562,6 +653,26 @@ create table plan_version (
 	constraint plan_version_pkey PRIMARY KEY (partnership_id, number)
 );
 
+create table product (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	"position" integer not null,
+	kind text not null,
+	attendance text not null,
+	withdrawn_at timestamp(3) with time zone,
+	constraint product_pkey PRIMARY KEY (partnership_id, id),
+	constraint product_attendance_check CHECK ((attendance = ANY (ARRAY['on_site'::text, 'online'::text]))),
+	constraint product_kind_check CHECK ((kind = ANY (ARRAY['place'::text, 'add_on'::text])))
+);
+
+create table product_quota (
+	partnership_id uuid not null,
+	product_id uuid not null,
+	quota_id uuid not null,
+	constraint product_quota_pkey PRIMARY KEY (partnership_id, product_id, quota_id)
+);
+
 create table programme_item (
 	partnership_id uuid not null,
 	id uuid not null,
@@ -584,6 +695,42 @@ create table publication (
 	constraint publication_language_check CHECK ((language = ANY (ARRAY['en'::text, 'lt'::text, 'nb'::text])))
 );
 
+create table question (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	"position" integer not null,
+	kind text not null,
+	is_required boolean not null,
+	retention_days smallint not null,
+	opened_by text not null,
+	withdrawn_at timestamp(3) with time zone,
+	constraint question_pkey PRIMARY KEY (partnership_id, id),
+	constraint question_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'text'::text, 'choice'::text, 'number'::text, 'consent'::text]))),
+	constraint question_opened_by_check CHECK ((opened_by = ANY (ARRAY['key_holders'::text, 'coordinators'::text]))),
+	constraint question_retention_days_check CHECK (((retention_days >= 0) AND (retention_days <= 90)))
+);
+
+create table question_option (
+	partnership_id uuid not null,
+	id uuid not null,
+	question_id uuid not null,
+	"position" integer not null,
+	constraint question_option_pkey PRIMARY KEY (partnership_id, id)
+);
+
+create table quota (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	"position" integer not null,
+	capacity integer,
+	taken integer not null default 0,
+	constraint quota_pkey PRIMARY KEY (partnership_id, id),
+	constraint quota_capacity_check CHECK ((capacity >= 0)),
+	constraint quota_taken_check CHECK ((taken >= 0))
+);
+
 create table rate_limit (
 	key bytea not null,
 	window_start timestamp with time zone not null,
@@ -598,7 +745,92 @@ create table record (
 	revision integer not null default 1,
 	created_at timestamp(3) with time zone not null,
 	constraint record_pkey PRIMARY KEY (partnership_id, id),
-	constraint record_kind_check CHECK ((kind = ANY (ARRAY['partnership'::text, 'partner'::text, 'funder'::text, 'grant'::text, 'activity_group'::text, 'activity'::text, 'deliverable'::text, 'picture'::text, 'event'::text, 'stop'::text, 'programme_item'::text, 'claim'::text, 'indicator'::text, 'indicator_value'::text, 'report'::text, 'amendment'::text])))
+	constraint record_kind_check CHECK ((kind = ANY (ARRAY['partnership'::text, 'partner'::text, 'funder'::text, 'grant'::text, 'activity_group'::text, 'activity'::text, 'deliverable'::text, 'picture'::text, 'event'::text, 'stop'::text, 'programme_item'::text, 'claim'::text, 'indicator'::text, 'indicator_value'::text, 'report'::text, 'amendment'::text, 'quota'::text, 'product'::text, 'question'::text, 'question_option'::text, 'door_list'::text])))
+);
+
+create table registration (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	product_id uuid not null,
+	group_id uuid not null,
+	"position" smallint not null,
+	state text not null,
+	lookup bytea not null,
+	request_mark bytea not null,
+	ticket bytea not null,
+	language text not null,
+	sealed_contact bytea,
+	contact_mark bytea,
+	invitation_id uuid,
+	taken_at timestamp(3) with time zone not null,
+	waiting_rank double precision,
+	offered_until timestamp(3) with time zone,
+	ended_at timestamp(3) with time zone,
+	revision integer not null default 1,
+	constraint registration_pkey PRIMARY KEY (partnership_id, id),
+	constraint registration_lookup_key UNIQUE (lookup),
+	constraint registration_partnership_id_event_id_request_mark_position_key UNIQUE (partnership_id, event_id, request_mark, "position"),
+	constraint registration_partnership_id_event_id_ticket_key UNIQUE (partnership_id, event_id, ticket),
+	constraint registration_check CHECK (((state = 'offered'::text) = (offered_until IS NOT NULL))),
+	constraint registration_check1 CHECK (((state = ANY (ARRAY['declined'::text, 'cancelled'::text, 'lapsed'::text])) = (ended_at IS NOT NULL))),
+	constraint registration_language_check CHECK ((language = ANY (ARRAY['en'::text, 'lt'::text, 'nb'::text]))),
+	constraint registration_lookup_check CHECK ((octet_length(lookup) = 32)),
+	constraint registration_position_check CHECK ((("position" >= 1) AND ("position" <= 30))),
+	constraint registration_request_mark_check CHECK ((octet_length(request_mark) = 32)),
+	constraint registration_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'confirmed'::text, 'waiting'::text, 'offered'::text, 'declined'::text, 'cancelled'::text, 'lapsed'::text]))),
+	constraint registration_ticket_check CHECK ((octet_length(ticket) = 5))
+);
+
+create table registration_add_on (
+	partnership_id uuid not null,
+	registration_id uuid not null,
+	product_id uuid not null,
+	constraint registration_add_on_pkey PRIMARY KEY (partnership_id, registration_id, product_id)
+);
+
+create table registration_invitation (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	partner_id uuid,
+	token_hash bytea not null,
+	seats smallint not null,
+	used smallint not null default 0,
+	made_at timestamp(3) with time zone not null,
+	made_by uuid,
+	withdrawn_at timestamp(3) with time zone,
+	constraint registration_invitation_pkey PRIMARY KEY (partnership_id, id),
+	constraint registration_invitation_token_hash_key UNIQUE (token_hash),
+	constraint registration_invitation_seats_check CHECK (((seats >= 1) AND (seats <= 1000))),
+	constraint registration_invitation_token_hash_check CHECK ((octet_length(token_hash) = 32)),
+	constraint registration_invitation_used_check CHECK ((used >= 0))
+);
+
+create table registration_setting (
+	partnership_id uuid not null,
+	event_id uuid not null,
+	mode text not null,
+	protection text not null,
+	opens_at timestamp(3) with time zone,
+	closes_at timestamp(3) with time zone,
+	waiting_list text not null,
+	offer_hours smallint not null,
+	most_in_group smallint not null,
+	asks_contact boolean not null,
+	is_discreet boolean not null,
+	retention_days smallint not null,
+	least_count smallint not null,
+	revision integer not null default 1,
+	constraint registration_setting_pkey PRIMARY KEY (partnership_id, event_id),
+	constraint registration_setting_check CHECK ((closes_at > opens_at)),
+	constraint registration_setting_least_count_check CHECK (((least_count >= 3) AND (least_count <= 50))),
+	constraint registration_setting_mode_check CHECK ((mode = ANY (ARRAY['none'::text, 'open'::text, 'approval'::text, 'invitation'::text]))),
+	constraint registration_setting_most_in_group_check CHECK (((most_in_group >= 1) AND (most_in_group <= 30))),
+	constraint registration_setting_offer_hours_check CHECK (((offer_hours >= 1) AND (offer_hours <= 336))),
+	constraint registration_setting_protection_check CHECK ((protection = ANY (ARRAY['protected'::text, 'ordinary'::text]))),
+	constraint registration_setting_retention_days_check CHECK (((retention_days >= 1) AND (retention_days <= 90))),
+	constraint registration_setting_waiting_list_check CHECK ((waiting_list = ANY (ARRAY['off'::text, 'first_come'::text, 'lottery'::text])))
 );
 
 create table report (
@@ -667,6 +899,15 @@ create table search_entry (
 	words tsvector not null,
 	constraint search_entry_pkey PRIMARY KEY (partnership_id, record_id, language),
 	constraint search_entry_language_check CHECK ((language = ANY (ARRAY['en'::text, 'lt'::text, 'nb'::text])))
+);
+
+create table seat_share (
+	partnership_id uuid not null,
+	event_id uuid not null,
+	partner_id uuid not null,
+	seats smallint not null,
+	constraint seat_share_pkey PRIMARY KEY (partnership_id, event_id, partner_id),
+	constraint seat_share_seats_check CHECK (((seats >= 0) AND (seats <= 1000)))
 );
 
 create table session (
@@ -765,6 +1006,9 @@ alter table amendment_change add constraint amendment_change_partnership_id_reco
 
 alter table amendment_decision add constraint amendment_decision_partnership_id_amendment_id_fkey FOREIGN KEY (partnership_id, amendment_id) REFERENCES amendment(partnership_id, id) ON DELETE CASCADE;
 
+alter table answer add constraint answer_partnership_id_question_id_fkey FOREIGN KEY (partnership_id, question_id) REFERENCES question(partnership_id, id);
+alter table answer add constraint answer_partnership_id_registration_id_fkey FOREIGN KEY (partnership_id, registration_id) REFERENCES registration(partnership_id, id) ON DELETE CASCADE;
+
 alter table attachment add constraint attachment_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 
 alter table attribution add constraint attribution_partnership_id_grant_id_fkey FOREIGN KEY (partnership_id, grant_id) REFERENCES grant_agreement(partnership_id, id) ON DELETE CASCADE;
@@ -790,6 +1034,12 @@ alter table event_change add constraint event_change_partnership_id_event_id_fke
 
 alter table event_holding add constraint event_holding_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 
+alter table event_key add constraint event_key_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
+alter table event_key add constraint event_key_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+alter table event_key_share add constraint event_key_share_partnership_id_event_key_id_fkey FOREIGN KEY (partnership_id, event_key_id) REFERENCES event_key(partnership_id, id) ON DELETE CASCADE;
+alter table event_key_share add constraint event_key_share_partnership_id_holder_key_id_fkey FOREIGN KEY (partnership_id, holder_key_id) REFERENCES holder_key(partnership_id, id);
+
 alter table form_draft add constraint form_draft_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
 alter table form_draft add constraint form_draft_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
@@ -797,6 +1047,8 @@ alter table funder add constraint funder_partnership_id_id_fkey FOREIGN KEY (par
 
 alter table grant_agreement add constraint grant_agreement_partnership_id_funder_id_fkey FOREIGN KEY (partnership_id, funder_id) REFERENCES funder(partnership_id, id);
 alter table grant_agreement add constraint grant_agreement_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
+
+alter table holder_key add constraint holder_key_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 alter table indicator add constraint indicator_partnership_id_activity_id_fkey FOREIGN KEY (partnership_id, activity_id) REFERENCES activity(partnership_id, id);
 alter table indicator add constraint indicator_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
@@ -825,7 +1077,14 @@ alter table membership add constraint membership_partnership_id_partner_id_fkey 
 alter table open_point add constraint open_point_partnership_id_activity_id_fkey FOREIGN KEY (partnership_id, activity_id) REFERENCES activity(partnership_id, id) ON DELETE CASCADE;
 alter table open_point add constraint open_point_partnership_id_partner_id_fkey FOREIGN KEY (partnership_id, partner_id) REFERENCES partner(partnership_id, id);
 
+alter table opening add constraint opening_partnership_id_event_key_id_fkey FOREIGN KEY (partnership_id, event_key_id) REFERENCES event_key(partnership_id, id) ON DELETE CASCADE;
+alter table opening add constraint opening_partnership_id_holder_key_id_fkey FOREIGN KEY (partnership_id, holder_key_id) REFERENCES holder_key(partnership_id, id);
+
+alter table opening_share add constraint opening_share_partnership_id_opening_id_fkey FOREIGN KEY (partnership_id, opening_id) REFERENCES opening(partnership_id, id) ON DELETE CASCADE;
+
 alter table operator add constraint operator_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
+
+alter table participant_letter add constraint participant_letter_partnership_id_registration_id_fkey FOREIGN KEY (partnership_id, registration_id) REFERENCES registration(partnership_id, id) ON DELETE CASCADE;
 
 alter table partner add constraint partner_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 
@@ -836,12 +1095,39 @@ alter table picture add constraint picture_partnership_id_record_id_fkey FOREIGN
 
 alter table plan_version add constraint plan_version_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
+alter table product add constraint product_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES registration_setting(partnership_id, event_id) ON DELETE CASCADE;
+alter table product add constraint product_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
+
+alter table product_quota add constraint product_quota_partnership_id_product_id_fkey FOREIGN KEY (partnership_id, product_id) REFERENCES product(partnership_id, id) ON DELETE CASCADE;
+alter table product_quota add constraint product_quota_partnership_id_quota_id_fkey FOREIGN KEY (partnership_id, quota_id) REFERENCES quota(partnership_id, id) ON DELETE CASCADE;
+
 alter table programme_item add constraint programme_item_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 alter table programme_item add constraint programme_item_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 
 alter table publication add constraint publication_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 
+alter table question add constraint question_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES registration_setting(partnership_id, event_id) ON DELETE CASCADE;
+alter table question add constraint question_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
+
+alter table question_option add constraint question_option_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
+alter table question_option add constraint question_option_partnership_id_question_id_fkey FOREIGN KEY (partnership_id, question_id) REFERENCES question(partnership_id, id) ON DELETE CASCADE;
+
+alter table quota add constraint quota_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES registration_setting(partnership_id, event_id) ON DELETE CASCADE;
+alter table quota add constraint quota_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
+
 alter table record add constraint record_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+alter table registration add constraint registration_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES registration_setting(partnership_id, event_id);
+alter table registration add constraint registration_partnership_id_invitation_id_fkey FOREIGN KEY (partnership_id, invitation_id) REFERENCES registration_invitation(partnership_id, id);
+alter table registration add constraint registration_partnership_id_product_id_fkey FOREIGN KEY (partnership_id, product_id) REFERENCES product(partnership_id, id);
+
+alter table registration_add_on add constraint registration_add_on_partnership_id_product_id_fkey FOREIGN KEY (partnership_id, product_id) REFERENCES product(partnership_id, id);
+alter table registration_add_on add constraint registration_add_on_partnership_id_registration_id_fkey FOREIGN KEY (partnership_id, registration_id) REFERENCES registration(partnership_id, id) ON DELETE CASCADE;
+
+alter table registration_invitation add constraint registration_invitation_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES registration_setting(partnership_id, event_id) ON DELETE CASCADE;
+alter table registration_invitation add constraint registration_invitation_partnership_id_partner_id_fkey FOREIGN KEY (partnership_id, partner_id) REFERENCES partner(partnership_id, id);
+
+alter table registration_setting add constraint registration_setting_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 
 alter table report add constraint report_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 
@@ -853,6 +1139,9 @@ alter table reported_claim add constraint reported_claim_partnership_id_claim_id
 
 alter table search_entry add constraint search_entry_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
+alter table seat_share add constraint seat_share_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES registration_setting(partnership_id, event_id) ON DELETE CASCADE;
+alter table seat_share add constraint seat_share_partnership_id_partner_id_fkey FOREIGN KEY (partnership_id, partner_id) REFERENCES partner(partnership_id, id) ON DELETE CASCADE;
+
 alter table session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
 
 alter table source add constraint source_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
@@ -863,6 +1152,9 @@ alter table stop add constraint stop_partnership_id_id_fkey FOREIGN KEY (partner
 alter table text add constraint text_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 
 alter table value_decision add constraint value_decision_partnership_id_value_id_fkey FOREIGN KEY (partnership_id, value_id) REFERENCES indicator_value(partnership_id, id) ON DELETE CASCADE;
+
+CREATE INDEX answer_due ON public.answer USING btree (erase_at);
+CREATE INDEX answer_of_question ON public.answer USING btree (partnership_id, question_id) WHERE (mark IS NOT NULL);
 
 CREATE INDEX attachment_of_file ON public.attachment USING btree (file_hash) WHERE (file_hash IS NOT NULL);
 CREATE INDEX attachment_of_record ON public.attachment USING btree (partnership_id, record_id);
@@ -882,6 +1174,10 @@ CREATE INDEX event_under_way ON public.event USING gist (daterange(starts_on, en
 
 CREATE INDEX event_change_of_event ON public.event_change USING btree (partnership_id, event_id, announced_at DESC);
 
+CREATE UNIQUE INDEX one_event_key ON public.event_key USING btree (partnership_id, event_id) WHERE (destroyed_at IS NULL);
+
+CREATE UNIQUE INDEX one_holder_key ON public.holder_key USING btree (partnership_id, account_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX journal_of_record ON public.journal_entry USING btree (chain, record_id, number DESC);
 
 CREATE INDEX letter_waiting ON public.letter USING btree (queued_at) WHERE (sent_at IS NULL);
@@ -890,17 +1186,35 @@ CREATE INDEX membership_of_account ON public.membership USING btree (account_id)
 
 CREATE INDEX open_point_of_activity ON public.open_point USING btree (partnership_id, activity_id) WHERE (closed_at IS NULL);
 
+CREATE INDEX opening_of_event ON public.opening USING btree (partnership_id, event_id, asked_at DESC);
+
+CREATE INDEX participant_letter_due ON public.participant_letter USING btree (due_at) WHERE (sent_at IS NULL);
+
 CREATE UNIQUE INDEX one_project_promoter ON public.partner USING btree (partnership_id) WHERE (role = 'project_promoter'::text);
 
 CREATE INDEX passkey_of_account ON public.passkey USING btree (account_id);
 
 CREATE INDEX picture_of_record ON public.picture USING btree (partnership_id, record_id);
 
+CREATE INDEX product_of_event ON public.product USING btree (partnership_id, event_id);
+
 CREATE INDEX programme_item_of_event ON public.programme_item USING btree (partnership_id, event_id);
+
+CREATE INDEX question_of_event ON public.question USING btree (partnership_id, event_id);
+
+CREATE INDEX option_of_question ON public.question_option USING btree (partnership_id, question_id);
+
+CREATE INDEX quota_of_event ON public.quota USING btree (partnership_id, event_id);
 
 CREATE INDEX rate_limit_age ON public.rate_limit USING btree (window_start);
 
 CREATE UNIQUE INDEX record_id ON public.record USING btree (id);
+
+CREATE INDEX registration_of_contact ON public.registration USING btree (partnership_id, event_id, contact_mark) WHERE (contact_mark IS NOT NULL);
+CREATE INDEX registration_of_event ON public.registration USING btree (partnership_id, event_id, state);
+CREATE INDEX registration_of_group ON public.registration USING btree (partnership_id, group_id);
+CREATE INDEX registration_offered ON public.registration USING btree (offered_until) WHERE (state = 'offered'::text);
+CREATE INDEX registration_waiting ON public.registration USING btree (partnership_id, event_id, waiting_rank, taken_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX search_newest ON public.search_entry USING btree (language, happens_on DESC NULLS LAST);
 CREATE INDEX search_words ON public.search_entry USING gin (words);

@@ -16,7 +16,12 @@ export type RecordKind =
 	| 'indicator'
 	| 'indicator_value'
 	| 'report'
-	| 'amendment';
+	| 'amendment'
+	| 'quota'
+	| 'product'
+	| 'question'
+	| 'question_option'
+	| 'door_list';
 
 /** A text as it is written: any language may be missing. */
 export type LocalisedText = Partial<Record<Language, string>>;

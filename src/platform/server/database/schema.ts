@@ -68,6 +68,16 @@ export interface AmendmentDecisionTable {
 	decided_by: string | null;
 }
 
+export interface AnswerTable {
+	partnership_id: string;
+	registration_id: string;
+	question_id: string;
+	sealed: Buffer;
+	own: Buffer;
+	mark: Buffer | null;
+	erase_at: Timestamp;
+}
+
 export interface AttachmentTable {
 	partnership_id: string;
 	id: string;
@@ -219,6 +229,26 @@ export interface EventHoldingTable {
 	held_by: string | null;
 }
 
+export interface EventKeyTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	public_key: Buffer;
+	threshold: number;
+	made_at: Timestamp;
+	made_by: string | null;
+	destroyed_at: Timestamp | null;
+}
+
+export interface EventKeyShareTable {
+	partnership_id: string;
+	event_key_id: string;
+	holder_key_id: string;
+	sealed_share: Buffer;
+	given_at: Timestamp;
+	given_by: string | null;
+}
+
 export interface FormDraftTable {
 	account_id: string;
 	partnership_id: string;
@@ -246,6 +276,18 @@ export interface GrantAgreementTable {
 	currency: string | null;
 	rate_percent: number | null;
 	has_physical_object: Generated<boolean>;
+}
+
+export interface HolderKeyTable {
+	partnership_id: string;
+	id: string;
+	account_id: string;
+	public_key: Buffer;
+	method: 'passphrase' | 'passkey';
+	wrapping: Json;
+	wrapped_key: Buffer;
+	made_at: Timestamp;
+	ended_at: Timestamp | null;
 }
 
 export interface IndicatorTable {
@@ -382,9 +424,55 @@ export interface OpenPointTable {
 	closed_by: string | null;
 }
 
+export interface OpeningTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	event_key_id: string;
+	holder_key_id: string;
+	account_id: string;
+	purpose: string;
+	asked_at: Timestamp;
+	ends_at: Timestamp;
+	closed_at: Timestamp | null;
+}
+
+export interface OpeningShareTable {
+	partnership_id: string;
+	opening_id: string;
+	holder_key_id: string;
+	sealed_share: Buffer;
+	given_at: Timestamp;
+}
+
 export interface OperatorTable {
 	account_id: string;
 	since: Timestamp;
+}
+
+export interface ParticipantLetterTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	registration_id: string;
+	kind:
+		| 'confirmed'
+		| 'waiting'
+		| 'requested'
+		| 'declined'
+		| 'offer'
+		| 'again'
+		| 'cancelled'
+		| 'event_changed'
+		| 'event_cancelled'
+		| 'reminder'
+		| 'thanks';
+	occasion: Generated<string>;
+	queued_at: Timestamp;
+	due_at: Timestamp;
+	sent_at: Timestamp | null;
+	attempts: Generated<number>;
+	last_error: string | null;
 }
 
 export interface PartnerTable {
@@ -451,6 +539,22 @@ export interface PlanVersionTable {
 	approved_by: string | null;
 }
 
+export interface ProductTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	position: number;
+	kind: 'place' | 'add_on';
+	attendance: 'on_site' | 'online';
+	withdrawn_at: Timestamp | null;
+}
+
+export interface ProductQuotaTable {
+	partnership_id: string;
+	product_id: string;
+	quota_id: string;
+}
+
 export interface ProgrammeItemTable {
 	partnership_id: string;
 	id: string;
@@ -468,6 +572,34 @@ export interface PublicationTable {
 	published_at: Timestamp;
 	published_by: string | null;
 	override_reason: string | null;
+}
+
+export interface QuestionTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	position: number;
+	kind: 'name' | 'text' | 'choice' | 'number' | 'consent';
+	is_required: boolean;
+	retention_days: number;
+	opened_by: 'key_holders' | 'coordinators';
+	withdrawn_at: Timestamp | null;
+}
+
+export interface QuestionOptionTable {
+	partnership_id: string;
+	id: string;
+	question_id: string;
+	position: number;
+}
+
+export interface QuotaTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	position: number;
+	capacity: number | null;
+	taken: Generated<number>;
 }
 
 export interface RateLimitTable {
@@ -495,9 +627,72 @@ export interface RecordTable {
 		| 'indicator'
 		| 'indicator_value'
 		| 'report'
-		| 'amendment';
+		| 'amendment'
+		| 'quota'
+		| 'product'
+		| 'question'
+		| 'question_option'
+		| 'door_list';
 	revision: Generated<number>;
 	created_at: Timestamp;
+}
+
+export interface RegistrationTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	product_id: string;
+	group_id: string;
+	position: number;
+	state: 'requested' | 'confirmed' | 'waiting' | 'offered' | 'declined' | 'cancelled' | 'lapsed';
+	lookup: Buffer;
+	request_mark: Buffer;
+	ticket: Buffer;
+	language: 'en' | 'lt' | 'nb';
+	sealed_contact: Buffer | null;
+	contact_mark: Buffer | null;
+	invitation_id: string | null;
+	taken_at: Timestamp;
+	waiting_rank: number | null;
+	offered_until: Timestamp | null;
+	ended_at: Timestamp | null;
+	revision: Generated<number>;
+}
+
+export interface RegistrationAddOnTable {
+	partnership_id: string;
+	registration_id: string;
+	product_id: string;
+}
+
+export interface RegistrationInvitationTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	partner_id: string | null;
+	token_hash: Buffer;
+	seats: number;
+	used: Generated<number>;
+	made_at: Timestamp;
+	made_by: string | null;
+	withdrawn_at: Timestamp | null;
+}
+
+export interface RegistrationSettingTable {
+	partnership_id: string;
+	event_id: string;
+	mode: 'none' | 'open' | 'approval' | 'invitation';
+	protection: 'protected' | 'ordinary';
+	opens_at: Timestamp | null;
+	closes_at: Timestamp | null;
+	waiting_list: 'off' | 'first_come' | 'lottery';
+	offer_hours: number;
+	most_in_group: number;
+	asks_contact: boolean;
+	is_discreet: boolean;
+	retention_days: number;
+	least_count: number;
+	revision: Generated<number>;
 }
 
 export interface ReportTable {
@@ -553,6 +748,13 @@ export interface SearchEntryTable {
 	body: string;
 	happens_on: string | null;
 	words: string;
+}
+
+export interface SeatShareTable {
+	partnership_id: string;
+	event_id: string;
+	partner_id: string;
+	seats: number;
 }
 
 export interface SessionTable {
@@ -628,6 +830,7 @@ export interface DB {
 	amendment: AmendmentTable;
 	amendment_change: AmendmentChangeTable;
 	amendment_decision: AmendmentDecisionTable;
+	answer: AnswerTable;
 	attachment: AttachmentTable;
 	attribution: AttributionTable;
 	claim: ClaimTable;
@@ -638,9 +841,12 @@ export interface DB {
 	event: EventTable;
 	event_change: EventChangeTable;
 	event_holding: EventHoldingTable;
+	event_key: EventKeyTable;
+	event_key_share: EventKeyShareTable;
 	form_draft: FormDraftTable;
 	funder: FunderTable;
 	grant_agreement: GrantAgreementTable;
+	holder_key: HolderKeyTable;
 	indicator: IndicatorTable;
 	indicator_binding: IndicatorBindingTable;
 	indicator_cell: IndicatorCellTable;
@@ -653,21 +859,34 @@ export interface DB {
 	membership: MembershipTable;
 	migration: MigrationTable;
 	open_point: OpenPointTable;
+	opening: OpeningTable;
+	opening_share: OpeningShareTable;
 	operator: OperatorTable;
+	participant_letter: ParticipantLetterTable;
 	partner: PartnerTable;
 	partnership: PartnershipTable;
 	passkey: PasskeyTable;
 	picture: PictureTable;
 	plan_version: PlanVersionTable;
+	product: ProductTable;
+	product_quota: ProductQuotaTable;
 	programme_item: ProgrammeItemTable;
 	publication: PublicationTable;
+	question: QuestionTable;
+	question_option: QuestionOptionTable;
+	quota: QuotaTable;
 	rate_limit: RateLimitTable;
 	record: RecordTable;
+	registration: RegistrationTable;
+	registration_add_on: RegistrationAddOnTable;
+	registration_invitation: RegistrationInvitationTable;
+	registration_setting: RegistrationSettingTable;
 	report: ReportTable;
 	report_decision: ReportDecisionTable;
 	report_submission: ReportSubmissionTable;
 	reported_claim: ReportedClaimTable;
 	search_entry: SearchEntryTable;
+	seat_share: SeatShareTable;
 	session: SessionTable;
 	source: SourceTable;
 	stop: StopTable;

@@ -1,0 +1,32 @@
+import { readPublicKey, seal } from '#platform/server/sealing/hpke.ts';
+import { sealWith } from '#platform/server/sealing/symmetric.ts';
+import { answerPlace, contactPlace, eventKeyInfo, ownAnswerPlace } from '../rules.ts';
+import type { ParticipantKeys } from './participant-keys.ts';
+
+export type SealedAnswer = { sealed: Uint8Array; own: Uint8Array };
+
+/**
+ * Seals one answer for the event's key holders and for the person, before anything is written: what a
+ * browser without JavaScript leaves to the server. Throws on an event key that is none.
+ */
+export function sealAnswer(
+	to: { eventKey: Uint8Array; claimKey: Uint8Array },
+	at: { registrationId: string; questionId: string },
+	answer: string
+): SealedAnswer {
+	const plain = Buffer.from(answer);
+	const place = answerPlace(at.registrationId, at.questionId);
+	return {
+		sealed: seal(readPublicKey(to.eventKey), plain, { info: eventKeyInfo, place }),
+		own: sealWith(to.claimKey, plain, ownAnswerPlace(at.registrationId, at.questionId))
+	};
+}
+
+/** Seals a contact to the instance's key, for the letters of one event. */
+export function sealContact(
+	{ contacts }: Pick<ParticipantKeys, 'contacts'>,
+	registrationId: string,
+	email: string
+): Buffer {
+	return sealWith(contacts, Buffer.from(email), contactPlace(registrationId));
+}

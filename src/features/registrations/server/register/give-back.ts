@@ -1,0 +1,106 @@
+import { nextRevision } from '#features/accounts/server/command.ts';
+import type { Tx } from '#features/accounts/server/context.ts';
+import { inTransaction } from '#platform/server/database/transaction.ts';
+import { registrationWindow } from '../../rules.ts';
+import type { RegistrationForm } from '../../types.ts';
+import { changeTaken, lockQuotas, useOf } from '../quotas.ts';
+import type { Visit } from '../visit.ts';
+import { passOn } from '../waiting-list/pass-on.ts';
+import { claimMark } from './rows.ts';
+
+export type GivenBack = { ok: true } | { ok: false; reason: 'no-such-place' | 'already-ended' };
+type Form = Pick<
+	RegistrationForm,
+	'partnershipId' | 'partnershipSlug' | 'event' | 'setting' | 'eventKey'
+>;
+type Claim = { lookup: Uint8Array; wholeGroup: boolean };
+
+const holdingRoom = ['confirmed', 'offered'];
+const living = [...holdingRoom, 'requested', 'waiting'];
+
+/**
+ * Gives the place of this claim code back, or with the first code of a group all of the group's: every
+ * quota, add-on and invitation is free at once and passed on. Refuses `no-such-place`, `already-ended`.
+ */
+export async function giveBack(visit: Visit, form: Form, claim: Claim): Promise<GivenBack> {
+	const now = visit.clock();
+	const result = await inTransaction(visit, async (tx): Promise<GivenBack> => {
+		const at = { partnershipId: form.partnershipId, eventId: form.event.id };
+		const quotas = await lockQuotas(tx, at);
+		const places = await lockedPlaces(tx, { ...at, mark: claimMark(visit.keys, claim.lookup) });
+		const own = places.find(({ isOwn }) => isOwn);
+		if (!own) return { ok: false, reason: 'no-such-place' };
+		const asked = claim.wholeGroup && own.position === 1 ? places : [own];
+		const ended = asked.filter(({ state }) => living.includes(state));
+		if (ended.length === 0) return { ok: false, reason: 'already-ended' };
+		const held = ended.filter(({ state }) => holdingRoom.includes(state)).map(({ id }) => id);
+		const use = await useOf(tx, at.partnershipId, held);
+		await end(tx, { ...at, now, ended });
+		await changeTaken(tx, at.partnershipId, { use, sign: -1 });
+		const closes = form.setting.closesAt ?? form.event.endsAt;
+		const isOpen = registrationWindow(form, now) !== 'closed';
+		const wasFull = quotas.some(({ id, taken, capacity }) => use.has(id) && taken >= capacity);
+		const moved = await passOn(tx, at, { now, closes: isOpen ? closes : now });
+		if (wasFull && !moved) await nextRevision(tx, at.partnershipId);
+		return { ok: true };
+	});
+	if (result.ok) visit.changed(form.partnershipSlug);
+	return result;
+}
+
+type Place = {
+	id: string;
+	position: number;
+	state: string;
+	isOwn: boolean;
+	invitationId: string | null;
+};
+
+async function lockedPlaces(
+	tx: Tx,
+	at: { partnershipId: string; eventId: string; mark: Buffer }
+): Promise<Place[]> {
+	const rows = await tx
+		.selectFrom('registration')
+		.select(['id', 'position', 'state', 'lookup', 'invitation_id'])
+		.where('partnership_id', '=', at.partnershipId)
+		.where('event_id', '=', at.eventId)
+		.where('group_id', 'in', (eb) =>
+			eb.selectFrom('registration').select('group_id').where('lookup', '=', at.mark)
+		)
+		.orderBy('position')
+		.forUpdate()
+		.execute();
+	return rows.map(({ lookup, invitation_id, ...row }) => ({
+		...row,
+		isOwn: lookup.equals(at.mark),
+		invitationId: invitation_id
+	}));
+}
+
+type Ending = { partnershipId: string; now: Date; ended: readonly Place[] };
+
+async function end(tx: Tx, { partnershipId, now, ended }: Ending): Promise<void> {
+	const ids = ended.map(({ id }) => id);
+	await tx
+		.updateTable('registration')
+		.set({ state: 'cancelled', offered_until: null, waiting_rank: null, ended_at: now })
+		.where('partnership_id', '=', partnershipId)
+		.where('id', 'in', ids)
+		.execute();
+	// What was answered serves nobody any more.
+	await tx
+		.deleteFrom('answer')
+		.where('partnership_id', '=', partnershipId)
+		.where('registration_id', 'in', ids)
+		.execute();
+	for (const { invitationId } of ended) {
+		if (!invitationId) continue;
+		await tx
+			.updateTable('registration_invitation')
+			.set((eb) => ({ used: eb('used', '-', 1) }))
+			.where('partnership_id', '=', partnershipId)
+			.where('id', '=', invitationId)
+			.execute();
+	}
+}

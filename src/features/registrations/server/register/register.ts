@@ -1,0 +1,92 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { formRefusal, registrationWindow } from '../../rules.ts';
+import type { NewRegistration, Registered, RegistrationForm } from '../../types.ts';
+import type { Visit } from '../visit.ts';
+import { requestMark, rowsOf } from './rows.ts';
+import { registrationStatement, type Written } from './statement.ts';
+
+const attempts = 5;
+const windowReasons = {
+	none: 'no-registration',
+	no_key: 'no-registration',
+	not_yet: 'not-yet',
+	closed: 'closed'
+} as const;
+
+/**
+ * Takes one to thirty places at once, or puts them on the waiting list, or asks for approval; all or
+ * none. Sent again with the same request key it gives what it gave before. Refuses by the event's own
+ * settings, `full` where nobody may wait, `busy` when settings are being changed over and over.
+ */
+export async function register(
+	visit: Visit,
+	form: RegistrationForm,
+	sent: NewRegistration
+): Promise<Registered> {
+	const now = visit.clock();
+	const window = registrationWindow(form, now);
+	// A form that is sent again late gets what it got in time.
+	if (window !== 'open') {
+		return (await earlier(visit, form, sent)) ?? { ok: false, reason: windowReasons[window] };
+	}
+	const unfit = formRefusal(form, sent);
+	if (unfit) return { ok: false, reason: unfit };
+	const written = await write(visit, form, { sent, now });
+	if (written.moved) visit.changed(written.moved);
+	const { state } = written;
+	if (written.placed > 0 && (state === 'confirmed' || state === 'waiting' || state === 'requested'))
+		return { ok: true, state, ids: sent.places.map(({ id }) => id), isRepeated: false };
+	const before = await earlier(visit, form, sent);
+	if (before) return before;
+	if (state === 'full' || state === 'not-invited') return { ok: false, reason: state };
+	return { ok: false, reason: 'busy' };
+}
+
+/** Written again when a capacity was set meanwhile, or the database chose it as the victim of a conflict. */
+async function write(
+	visit: Visit,
+	form: RegistrationForm,
+	{ sent, now }: { sent: NewRegistration; now: Date }
+): Promise<Written> {
+	const busy: Written = { state: 'busy', placed: 0, moved: null };
+	for (let attempt = 1; attempt <= attempts; attempt += 1) {
+		const rows = rowsOf(form, sent, { keys: visit.keys, now });
+		try {
+			const { rows: found } = await registrationStatement(rows).execute(visit.sql);
+			if (found[0] && found[0].state !== 'busy') return found[0];
+		} catch (error) {
+			if (!mayTryAgain(error)) throw error;
+		}
+		await pause(Math.random() * 10 * 2 ** attempt);
+	}
+	return busy;
+}
+
+const serializationFailure = '40001';
+const deadlock = '40P01';
+const uniqueViolation = '23505';
+
+/** A ticket number may be taken already, which the next random one is not. */
+function mayTryAgain(error: unknown): boolean {
+	const { code, constraint } = (error ?? {}) as { code?: unknown; constraint?: unknown };
+	if (code === uniqueViolation) return String(constraint).includes('ticket');
+	return code === serializationFailure || code === deadlock;
+}
+
+async function earlier(
+	{ sql, keys }: Visit,
+	{ partnershipId, event }: RegistrationForm,
+	{ requestKey }: NewRegistration
+): Promise<Registered | undefined> {
+	const rows = await sql
+		.selectFrom('registration')
+		.select(['id', 'state'])
+		.where('partnership_id', '=', partnershipId)
+		.where('event_id', '=', event.id)
+		.where('request_mark', '=', requestMark(keys, event.id, requestKey))
+		.orderBy('position')
+		.execute();
+	const state = rows[0]?.state;
+	if (state !== 'confirmed' && state !== 'waiting' && state !== 'requested') return undefined;
+	return { ok: true, state, ids: rows.map(({ id }) => id), isRepeated: true };
+}

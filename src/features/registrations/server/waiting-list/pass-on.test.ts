@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { inTransaction } from '#platform/server/database/transaction.ts';
+import { testDatabase } from '../../../../../tests/support/database.ts';
+import { registrationCast, somebody } from '../../../../../tests/support/registration-cast.ts';
+import { giveBack } from '../register/give-back.ts';
+import { register } from '../register/register.ts';
+import { passOn } from './pass-on.ts';
+
+const closes = new Date('2022-06-10T08:00:00Z');
+
+/** One place taken by `holder`, and those who wait behind it in the order of their sizes. */
+async function queue(sizes: number[], wanted: Parameters<typeof registrationCast>[1] = {}) {
+	const database = await testDatabase();
+	const options: typeof wanted = {
+		quotas: [2],
+		waitingList: 'first_come',
+		mostInGroup: 5,
+		...wanted
+	};
+	const people = await registrationCast(database.sql, options);
+	const form = await people.form();
+	const holder = somebody(people.productIds, 2);
+	await register(people.visit, form, holder);
+	const waiting = sizes.map((size) => somebody(people.productIds, size));
+	for (const [index, each] of waiting.entries()) {
+		people.goTo(`2022-06-01T12:0${index + 1}:00Z`);
+		expect(await register(people.visit, form, each)).toMatchObject({ state: 'waiting' });
+	}
+	const stateOf = async (request: ReturnType<typeof somebody>) => {
+		const rows = await database.sql
+			.selectFrom('registration')
+			.select(['state', 'offered_until'])
+			.where(
+				'id',
+				'in',
+				request.places.map(({ id }) => id)
+			)
+			.execute();
+		return { state: rows.map(({ state }) => state).join(), until: rows[0]?.offered_until };
+	};
+	const leave = (request: ReturnType<typeof somebody>) =>
+		giveBack(people.visit, form, { lookup: request.places[0]!.lookup, wholeGroup: true });
+	return { ...people, database, holder, waiting, stateOf, leave };
+}
+
+test('a place given back is offered to the longest waiting, until the deadline', async () => {
+	const { holder, waiting, stateOf, leave, goTo, taken } = await queue([1, 1, 1]);
+	goTo('2022-06-02T12:00:00Z');
+	expect(await leave(holder)).toEqual({ ok: true });
+	const until = new Date('2022-06-03T12:00:00Z');
+	expect(await stateOf(waiting[0]!)).toEqual({ state: 'offered', until });
+	expect(await stateOf(waiting[1]!)).toEqual({ state: 'offered', until });
+	expect(await stateOf(waiting[2]!)).toEqual({ state: 'waiting', until: null });
+	expect(await taken()).toEqual([2]);
+});
+
+test('an offer that lapses passes on, and its time stamp alone decides', async () => {
+	const { holder, waiting, stateOf, leave, goTo, database, partnershipId, eventId, taken } =
+		await queue([2, 1]);
+	goTo('2022-06-02T12:00:00Z');
+	await leave(holder);
+	const late = new Date('2022-06-03T12:00:00Z');
+	const at = { partnershipId, eventId };
+	const early = new Date(late.getTime() - 1);
+	expect(await inTransaction(database, (tx) => passOn(tx, at, { now: early, closes }))).toBe(false);
+	expect(await inTransaction(database, (tx) => passOn(tx, at, { now: late, closes }))).toBe(true);
+	expect((await stateOf(waiting[0]!)).state).toBe('lapsed,lapsed');
+	expect((await stateOf(waiting[1]!)).state).toBe('offered');
+	expect(await taken()).toEqual([1]);
+});
+
+test('who needs more than is free is passed over, and no place stays empty', async () => {
+	const { holder, waiting, stateOf, leave } = await queue([3, 2]);
+	await leave(holder);
+	expect((await stateOf(waiting[0]!)).state).toBe('waiting,waiting,waiting');
+	expect((await stateOf(waiting[1]!)).state).toBe('offered,offered');
+});
+
+test('those who wait can leave, and who left cannot leave again', async () => {
+	const { waiting, stateOf, leave, taken } = await queue([1]);
+	expect(await leave(waiting[0]!)).toEqual({ ok: true });
+	expect(await leave(waiting[0]!)).toEqual({ ok: false, reason: 'already-ended' });
+	expect(await leave(somebody([]))).toEqual({ ok: false, reason: 'no-such-place' });
+	expect((await stateOf(waiting[0]!)).state).toBe('cancelled');
+	expect(await taken()).toEqual([2]);
+});
+
+test('nothing is offered any more once registration is closed', async () => {
+	const { holder, waiting, stateOf, leave, goTo, taken } = await queue([1]);
+	goTo('2022-06-10T15:00:00Z');
+	await leave(holder);
+	expect((await stateOf(waiting[0]!)).state).toBe('waiting');
+	expect(await taken()).toEqual([0]);
+});
+
+test('people who give back and take at once never leave a quota wrong', async () => {
+	const { visit, form, productIds, taken } = await registrationCast(
+		(await testDatabase({ poolSize: 20 })).sql,
+		{ quotas: [3], waitingList: 'first_come' }
+	);
+	const definition = await form();
+	const persons = Array.from({ length: 24 }, () => somebody(productIds));
+	await Promise.all(
+		persons.map(async (person, index) => {
+			await register(visit, definition, person);
+			if (index % 2 === 0) {
+				await giveBack(visit, definition, {
+					lookup: person.places[0]!.lookup,
+					wholeGroup: false
+				});
+			}
+		})
+	);
+	const held = await visit.sql
+		.selectFrom('registration')
+		.select((eb) => eb.fn.countAll<number>().as('number'))
+		.where('state', 'in', ['confirmed', 'offered'])
+		.executeTakeFirstOrThrow();
+	expect(await taken()).toEqual([held.number]);
+	expect(held.number).toBe(3);
+});

@@ -1,0 +1,126 @@
+import type { EventState } from '#features/events/types.ts';
+import type { ShownText } from '#features/partnership/types.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+
+export const modes = ['none', 'open', 'approval', 'invitation'] as const;
+/** Who gets a place: nobody needs one, whoever asks, whom the team accepts, whom a partner invites. */
+export type Mode = (typeof modes)[number];
+
+export const protections = ['protected', 'ordinary'] as const;
+/** A protected event shows no numbers and no names, and its letters are discreet. */
+export type Protection = (typeof protections)[number];
+
+export const waitingLists = ['off', 'first_come', 'lottery'] as const;
+export type WaitingList = (typeof waitingLists)[number];
+
+export const questionKinds = ['name', 'text', 'choice', 'number', 'consent'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+export const openers = ['key_holders', 'coordinators'] as const;
+/** Who may open the answers to a question: any key holder, or only those who are coordinators. */
+export type Opener = (typeof openers)[number];
+
+export type Setting = {
+	mode: Mode;
+	protection: Protection;
+	opensAt: Date | undefined;
+	closesAt: Date | undefined;
+	waitingList: WaitingList;
+	/** How long an offer from the waiting list holds, in hours. */
+	offerHours: number;
+	/** The most places that one registration may take, 1 to 30. */
+	mostInGroup: number;
+	asksContact: boolean;
+	isDiscreet: boolean;
+	/** Days after the event's last day on which answers are erased. */
+	retentionDays: number;
+	/** The least number of people that is ever shown outside the team. */
+	leastCount: number;
+};
+
+export type Product = {
+	id: string;
+	kind: 'place' | 'add_on';
+	attendance: 'on_site' | 'online';
+	title: ShownText | undefined;
+	/** Whether there is no room left; capacity itself stays in the team. */
+	isFull: boolean;
+};
+
+export type Question = {
+	id: string;
+	kind: QuestionKind;
+	isRequired: boolean;
+	title: ShownText | undefined;
+	/** Why it is asked, in words for the person. */
+	why: ShownText | undefined;
+	retentionDays: number;
+	openedBy: Opener;
+	options: { id: string; title: ShownText | undefined }[];
+};
+
+/** All that a person is asked, and all that the verbs of a visitor need to decide. */
+export type RegistrationForm = {
+	partnershipId: string;
+	partnershipSlug: string;
+	event: {
+		id: string;
+		slug: string;
+		state: EventState;
+		/** The instant after which no place can be taken any more. */
+		endsAt: Date;
+		zone: string;
+		endsOn: string;
+	};
+	setting: Setting;
+	/** The event's public key; without one nobody can register. */
+	eventKey: Uint8Array | undefined;
+	products: Product[];
+	questions: Question[];
+	/** Whether somebody waits already: then nobody goes past. */
+	hasWaiting: boolean;
+};
+
+/** One person's place as it is asked for: everything about the person is sealed already. */
+export type NewPlace = {
+	id: string;
+	/** claimLookup of the place's claim code, 32 bytes. */
+	lookup: Uint8Array;
+	answers: readonly {
+		questionId: string;
+		sealed: Uint8Array;
+		own: Uint8Array;
+		/** The chosen option, to be counted; kept as a keyed hash only. */
+		optionId?: string | undefined;
+	}[];
+};
+
+export type NewRegistration = {
+	/** Random, made with the form: sent twice, it gives one registration. */
+	requestKey: string;
+	language: Language;
+	/** The place's product first, then add-ons. */
+	productIds: readonly string[];
+	/** 1 to 30; the first is the one who registers the group. */
+	places: readonly NewPlace[];
+	contact?: string | undefined;
+	invitationId?: string | undefined;
+};
+
+export type WindowState = 'none' | 'no_key' | 'not_yet' | 'open' | 'closed';
+
+export type Registered =
+	| { ok: true; state: 'confirmed' | 'waiting' | 'requested'; ids: string[]; isRepeated: boolean }
+	| {
+			ok: false;
+			reason:
+				| 'no-registration'
+				| 'not-yet'
+				| 'closed'
+				| 'full'
+				| 'too-many'
+				| 'no-such-product'
+				| 'not-invited'
+				| 'incomplete'
+				| 'busy';
+	  };
