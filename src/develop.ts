@@ -1,45 +1,35 @@
-import { accountJobs } from '#features/accounts/server/jobs.ts';
-import { firstSignInLink } from '#features/accounts/server/sign-in/first-sign-in-link.ts';
-import { readConfig } from '#platform/server/config/read.ts';
-import { throwingSender } from '#platform/server/mail.ts';
-import { start } from '#platform/server/running/start.ts';
-import { running } from '#platform/server/running.ts';
-import { tellExample } from '../stories/example.ts';
+import { createServer } from 'node:http';
+import { createServer as createVite } from 'vite';
+import { readConfig, type Config } from '#platform/server/config/read.ts';
+import type { Handler } from '#platform/server/page-cache/make.ts';
+import { runUntilStopped } from '#platform/server/running/run.ts';
+import { productParts } from './parts.ts';
 
-const vitePort = 5173;
+// It never listens: what reaches the real server's door is handed on to it.
+const changes = createServer();
 
-/** Starts the platform beside the pages that Vite serves; once, however often the code is loaded anew. */
-export async function startForDevelopment(): Promise<void> {
-	if (isRunning()) return;
-	const publicOrigin = process.env['PUBLIC_ORIGIN'] ?? `http://localhost:${vitePort}`;
-	const read = readConfig({ ...process.env, PUBLIC_ORIGIN: publicOrigin });
-	if (!read.ok) throw new Error(read.problems.join(' '));
-	const { signInPath } = await start({
-		config: read.config,
-		say: (sentence) => void process.stdout.write(`  ${sentence}\n`),
-		parts: {
-			loadHandler: () => Promise.resolve((_, res) => void res.writeHead(404).end()),
-			jobHandlers: ({ mail, clock }) =>
-				accountJobs({ origin: publicOrigin, clock, send: throwingSender(mail) }),
-			fillEmpty: ({ database: { sql }, clock }, say) => tellExample({ sql, clock }, say),
-			firstSignInLink: ({ database: { sql }, clock }) => firstSignInLink({ sql, clock }),
-			catchUp: () => Promise.resolve(),
-			pages: {
-				channel: 'tiltas_revision',
-				alwaysDropped: 'instance',
-				revisions: () => Promise.resolve(new Map()),
-				neverKept: []
-			},
-			takesFiles: () => true
+/** Pages made anew from the sources as they are; the browser hears of changes over the same address. */
+async function pagesInTheMaking({ publicOrigin }: Config): Promise<Handler> {
+	const { middlewares } = await createVite({
+		appType: 'custom',
+		server: {
+			middlewareMode: true,
+			hmr: { server: changes },
+			allowedHosts: [new URL(publicOrigin).hostname]
 		}
 	});
-	if (signInPath) process.stdout.write(`  ${publicOrigin}${signInPath}\n`);
+	return middlewares;
 }
 
-function isRunning(): boolean {
-	try {
-		return Boolean(running());
-	} catch {
-		return false;
-	}
-}
+await runUntilStopped(readConfig(process.env), (config) => {
+	const product = productParts(config);
+	return {
+		...product,
+		loadHandler: () => pagesInTheMaking(config),
+		upgrade: (...connection) => void changes.emit('upgrade', ...connection),
+		pages: { ...product.pages, neverKept: ['/'] }
+	};
+});
+process.stdout.write(
+	'  Pages follow what you save; the platform, jobs and stories follow at the next start.\n  Next: npm run check\n\n'
+);

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Kysely } from 'kysely';
 import type { DB } from '../database/schema.ts';
 import type { JobHandler } from '../jobs.ts';
@@ -8,6 +10,8 @@ import type { Running } from '../running.ts';
 export type Parts = {
 	/** The framework's handler; loaded when everything that its pages need is running. */
 	loadHandler(): Promise<Handler>;
+	/** Takes a connection that leaves HTTP; without it such connections are closed. */
+	upgrade?(req: IncomingMessage, socket: Duplex, head: Buffer): void;
 	jobHandlers(running: Running): Record<string, JobHandler>;
 	/** Fills an instance that has nothing yet, where the configuration asks for it. */
 	fillEmpty(running: Running, say: (sentence: string) => void): Promise<void>;

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../config/read.ts';
 import type { Database } from '../database/open.ts';
@@ -6,13 +7,14 @@ import { frontDoor } from '../http/front-door.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import type { Handler } from '../page-cache/make.ts';
 import type { Running } from '../running.ts';
+import type { Parts } from './parts.ts';
 
 export type Serving = {
 	/** Takes no new requests and lets those under way end, ten seconds at most. */
 	stop(): Promise<void>;
 };
 
-type Serve = { running: Running; handler: Handler; takesFiles: (path: string) => boolean };
+type Serve = Pick<Parts, 'takesFiles' | 'upgrade'> & { running: Running; handler: Handler };
 
 const formBytes = 512 * 1024;
 const megabyte = 1024 * 1024;
@@ -26,9 +28,10 @@ export function uploadBytes({ uploadLimitMb }: Pick<Config, 'uploadLimitMb'>): n
 }
 
 /** Listens on the configured address; throws EADDRINUSE and its like before the first request. */
-export async function serve({ running, handler, takesFiles }: Serve): Promise<Serving> {
+export async function serve({ running, handler, takesFiles, upgrade }: Serve): Promise<Serving> {
 	const { config, cache, log } = running;
 	let isStopping = false;
+	const left = new Set<Duplex>();
 	const door = frontDoor({
 		...config,
 		cache,
@@ -41,12 +44,21 @@ export async function serve({ running, handler, takesFiles }: Serve): Promise<Se
 	});
 	// Longer than a proxy in front keeps its side open, or it would send into a connection just closed.
 	const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000 }, door);
+	if (upgrade) {
+		server.on('upgrade', (req, socket, head) => {
+			// A server waits for these connections too, and they never end by themselves.
+			left.add(socket);
+			socket.once('close', () => left.delete(socket));
+			upgrade(req, socket, head);
+		});
+	}
 	await new Promise<void>((listening, failed) => {
 		server.once('error', failed);
 		server.listen(config.port, config.host, listening);
 	});
 	const stop = async (): Promise<void> => {
 		isStopping = true;
+		for (const connection of left) connection.destroy();
 		await closeServer(server);
 	};
 	return { stop };

@@ -53,7 +53,7 @@ export async function start({ config, parts, say, log = logOf(config) }: Start):
 		const signInPath = await parts.firstSignInLink(running);
 		const atWork: { stop(): Promise<void> }[] = [];
 		closings.push(() => stopAll(atWork));
-		atWork.push(await serve({ running, handler, takesFiles: parts.takesFiles }));
+		atWork.push(await serve({ ...parts, running, handler }));
 		if (config.jobs) atWork.push(await startJobs(database, parts.jobHandlers(running), log));
 		await parts.catchUp(running);
 		await running.files.removeUnfinished(running.clock());
