@@ -7,7 +7,8 @@ export default defineConfig({
 			'src/**/*.test.ts',
 			'stories/**/*.test.ts',
 			'scripts/**/*.test.ts',
-			'tests/gates/**/*.test.ts'
+			'tests/gates/**/*.test.ts',
+			'tests/faults/**/*.test.ts'
 		],
 		globalSetup: 'tests/support/global-setup.ts',
 		testTimeout: 60_000,

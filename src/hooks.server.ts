@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { dev } from '$app/env';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { isDatabaseAway } from '#platform/server/database/away.ts';
 import { running } from '#platform/server/running.ts';
 import { routeHeader } from '#platform/server/http/inner-headers.ts';
+import { awayPage } from './away.ts';
 import { localsOf } from './locals.ts';
 
-/** Under `npm run dev` no server has started the platform before the framework. */
-export const init: ServerInit = async () => {
-	if (dev) await (await import('./develop.ts')).startForDevelopment();
-};
-
 export const handle: Handle = async ({ event, resolve }) => {
-	Object.assign(event.locals, await localsOf(event));
+	const locals = await localsOf(event).catch(noteAway);
+	if (!locals) return awayPage(event);
+	Object.assign(event.locals, locals);
 	const { actor, language, cookies } = event.locals;
 	turnAway(event);
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', language)
 	});
+	if (response.status === 503) return awayPage(event);
 	for (const cookie of cookies) response.headers.append('set-cookie', cookie);
 	if (event.route.id) response.headers.set(routeHeader, event.route.id);
 	if (actor || isWork(event.route.id) || !response.headers.has('cache-control')) {
@@ -25,6 +24,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	return response;
 };
+
+function noteAway(fault: unknown): undefined {
+	if (!isDatabaseAway(fault)) throw fault;
+	running().log.warn({ error: fault }, 'the database is away');
+}
 
 type Turned = Parameters<Handle>[0]['event'];
 
@@ -50,6 +54,10 @@ function turnAway({ route, request, url, locals, params }: Turned): void {
 /** A fault is logged without what was asked or typed, and named to the person by a number. */
 export const handleError: HandleServerError = ({ kind, error: fault, event }) => {
 	if (kind !== 'unknown') return {};
+	if (isDatabaseAway(fault)) {
+		noteAway(fault);
+		return { status: 503 };
+	}
 	const id = randomUUID().slice(0, 8);
 	running().log.error({ error: fault, id, route: event.route.id }, 'a request failed');
 	return { id };

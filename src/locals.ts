@@ -53,7 +53,7 @@ function authOf({ database, config, secret }: Running) {
 }
 
 /** The language of the address, else of the account, else English. */
-function languageOf({ url }: RequestEvent, actor: Actor | undefined): Language {
+export function languageOf({ url }: Pick<RequestEvent, 'url'>, actor: Actor | undefined): Language {
 	const words = url.pathname.split('/');
 	return [words[1], words[2], actor?.language].find(isLanguage) ?? 'en';
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { isUnreachable } from './away.ts';
 import type { DatabaseLog } from './log.ts';
 import { NamingClient } from './statement-names.ts';
 import { valueTypes } from './values.ts';
@@ -57,14 +58,4 @@ export async function connectPatiently(
 		await revive?.();
 		await pause(waitMs);
 	}
-}
-
-const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P03']);
-
-/** Whether no server answered, as opposed to one that answered with a refusal. */
-export function isUnreachable(error: unknown): boolean {
-	if (!(error instanceof Error)) return false;
-	const code = (error as { code?: unknown }).code;
-	if (typeof code === 'string' && unreachable.has(code)) return true;
-	return error.message.startsWith('Connection terminated unexpectedly');
 }

@@ -6,6 +6,7 @@ import { magicLink } from 'better-auth/plugins';
 import type { Sql } from '../context.ts';
 import { withHashedSessionTokens } from './hashed-session-tokens.ts';
 import { accountModels, passkeyModel } from './models.ts';
+import { withTellingFaults } from './telling-faults.ts';
 import { tokenHash } from './token.ts';
 
 export type SignInSettings = { origin: string; secret: string };
@@ -20,7 +21,9 @@ const day = 24 * 60 * 60;
 export async function openAuth(sql: Sql, settings: SignInSettings) {
 	const options = optionsFor(sql, settings);
 	const database = { db: sql, type: 'postgres', transaction: true } as const;
-	const adapter = withHashedSessionTokens(await getAdapter({ ...options, database }));
+	const adapter = withTellingFaults(
+		withHashedSessionTokens(await getAdapter({ ...options, database }))
+	);
 	return betterAuth({ ...options, database: () => adapter });
 }
 
