@@ -10,6 +10,8 @@ export default defineConfig({
 			'tests/gates/**/*.test.ts',
 			'tests/faults/**/*.test.ts'
 		],
+		// The built pages are what is tried: they are loaded as the server loads them.
+		server: { deps: { external: [/\/build\//] } },
 		globalSetup: 'tests/support/global-setup.ts',
 		testTimeout: 60_000,
 		hookTimeout: 60_000

@@ -72,7 +72,7 @@ function waysOf(file: string, source: string): string[] {
 		/^export const actions[^{\n]*\{( [^\n]*)\};?$/m.exec(source)?.[1] ??
 		/^export const actions[^{]*\{(.*?)^\}/ms.exec(source)?.[1] ??
 		'';
-	const names = [...actions.matchAll(/^(?:\t| )(?:async )?(\w+)(?=[:,(])/gm)].map(
+	const names = [...actions.matchAll(/^(?:\t| )(?:async )?(\w+)(?=[:,(\n])/gm)].map(
 		([, name = '']) => name
 	);
 	if (/^export const actions/m.test(source) && names.length === 0)

@@ -1,8 +1,9 @@
 /**
  * Who may use each route, for every way into it: `public`, `signed-in`, `team` (any member of the
- * partnership), `operator`. What a command changes has its own table, in `command-policies.ts`.
+ * partnership), `workers` (its coordinator and officers), `coordinator`, `operator`. What each role is
+ * answered stands in `answers.ts`; commands have their own table, in `command-policies.ts`.
  */
-export type Policy = 'public' | 'signed-in' | 'team' | 'operator';
+export type Policy = 'public' | 'signed-in' | 'team' | 'workers' | 'coordinator' | 'operator';
 
 const all = (policy: Policy, ways: string) =>
 	Object.fromEntries(ways.split(' ').map((way) => [way, policy]));
@@ -48,43 +49,78 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	[`${work}/account/passkeys`]: all('signed-in', 'GET POST'),
 	[`${work}/p`]: all('signed-in', 'page'),
 	[own]: all('team', 'page'),
-	[`${own}/activities/[id]`]: all(
-		'team',
-		'addDeliverable change changeDeliverable closePoint link page publish raisePoint state takeOff withdraw'
-	),
-	[`${own}/amendments`]: all('team', 'approve approvePlan begin change page propose withdraw'),
+	[`${own}/activities/[id]`]: {
+		...all('team', 'page'),
+		...all(
+			'workers',
+			'addDeliverable change changeDeliverable closePoint link publish raisePoint state takeOff withdraw'
+		)
+	},
+	[`${own}/amendments`]: {
+		...all('team', 'page'),
+		...all('coordinator', 'approve approvePlan begin change propose withdraw')
+	},
 	[`${own}/archive`]: all('team', 'page'),
-	[`${own}/archive/download`]: all('team', 'GET'),
+	[`${own}/archive/download`]: all('coordinator', 'GET'),
 	[`${own}/drafts`]: all('team', 'DELETE POST PUT'),
 	[`${own}/events`]: all('team', 'page'),
-	[`${own}/events/[id]`]: all('team', 'change page'),
-	[`${own}/events/[id]/figures`]: all('team', 'enter page report withdraw'),
-	[`${own}/events/[id]/pictures`]: all('team', 'add change page remove'),
+	[`${own}/events/[id]`]: { ...all('team', 'page'), ...all('workers', 'change') },
+	[`${own}/events/[id]/figures`]: {
+		...all('team', 'page'),
+		...all('workers', 'enter report withdraw')
+	},
+	[`${own}/events/[id]/pictures`]: {
+		...all('team', 'page'),
+		...all('workers', 'add change remove')
+	},
 	[`${own}/events/[id]/pictures/[picture]`]: all('team', 'GET'),
-	[`${own}/events/[id]/programme`]: all('team', 'add change page remove'),
-	[`${own}/events/[id]/publication`]: all(
-		'team',
-		'cancel hold moveOnline page postpone publish reinstate unhold withdraw'
-	),
-	[`${own}/events/[id]/route`]: all('team', 'add change move page remove'),
-	[`${own}/events/[id]/texts`]: all('team', 'page write'),
-	[`${own}/events/new`]: all('team', 'page plan'),
-	[`${own}/funding`]: all(
-		'team',
-		'addFunder attribute changeFunder changeGrant endAttribution enterEvidence enterGrant page withdrawEvidence'
-	),
+	[`${own}/events/[id]/programme`]: {
+		...all('team', 'page'),
+		...all('workers', 'add change remove')
+	},
+	[`${own}/events/[id]/publication`]: {
+		...all('team', 'page'),
+		...all('workers', 'cancel discard hold moveOnline postpone publish reinstate unhold withdraw')
+	},
+	[`${own}/events/[id]/route`]: {
+		...all('team', 'page'),
+		...all('workers', 'add change move remove')
+	},
+	[`${own}/events/[id]/texts`]: { ...all('team', 'page'), ...all('workers', 'write') },
+	[`${own}/events/new`]: { ...all('team', 'page'), ...all('workers', 'plan') },
+	[`${own}/funding`]: {
+		...all('team', 'page'),
+		...all(
+			'coordinator',
+			'addFunder attribute changeFunder changeGrant endAttribution enterEvidence enterGrant withdrawEvidence'
+		)
+	},
 	[`${own}/journal`]: all('team', 'page'),
-	[`${own}/partnership`]: all(
-		'team',
-		'addPartner change changePartner page publish removePartner withdraw'
-	),
-	[`${own}/plan`]: all('team', 'addActivity addGroup move page remove removeGroup renameGroup'),
-	[`${own}/reports`]: all('team', 'begin page'),
-	[`${own}/reports/[id]`]: all('team', 'decide page submit write'),
+	[`${own}/partnership`]: {
+		...all('team', 'page'),
+		...all('coordinator', 'addPartner change changePartner publish removePartner withdraw')
+	},
+	[`${own}/plan`]: {
+		...all('team', 'page'),
+		...all('coordinator', 'addActivity addGroup move remove removeGroup renameGroup')
+	},
+	[`${own}/reports`]: { ...all('team', 'page'), ...all('coordinator', 'begin') },
+	[`${own}/reports/[id]`]: {
+		...all('team', 'page'),
+		...all('workers', 'write'),
+		...all('coordinator', 'decide submit')
+	},
 	[`${own}/reports/[id]/dossier`]: all('team', 'GET'),
 	[`${own}/reports/[id]/pdf`]: all('team', 'GET'),
-	[`${own}/results`]: all('team', 'add addPeriod change decide enter lock page publish withdraw'),
-	[`${own}/team`]: all('team', 'change invite page remove withdraw'),
+	[`${own}/results`]: {
+		...all('team', 'page'),
+		...all('workers', 'decide enter'),
+		...all('coordinator', 'add addPeriod change lock publish withdraw')
+	},
+	[`${own}/team`]: {
+		...all('team', 'page'),
+		...all('coordinator', 'change invite remove withdraw')
+	},
 	[`/api/v1/openapi.json`]: all('public', 'GET'),
 	[`/api/v1/partnerships`]: all('public', 'GET'),
 	[`/api/v1/partnerships/[slug]`]: all('public', 'GET'),

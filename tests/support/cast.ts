@@ -89,7 +89,8 @@ function as({ sql, clock, changed }: Accounts, person: Person): Context {
 
 async function account(sql: Sql, name: string): Promise<string> {
 	const id = randomUUID();
-	const row = { id, name, email: `${id}@example.org`, language: 'en' as const };
+	const email = `${id}@example.org`;
+	const row = { id, name, email, email_verified: true, language: 'en' as const };
 	await sql
 		.insertInto('account')
 		.values({ ...row, created_at: now, updated_at: now })

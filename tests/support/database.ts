@@ -14,6 +14,22 @@ export async function testDatabase(options: { poolSize?: number } = {}): Promise
 	return opened(await created(`template ${databaseOf(template)}`), options);
 }
 
+/** The address of a fresh, migrated, empty database, for a product that opens it itself, and how to drop it. */
+export async function testDatabaseAddress(): Promise<{ url: string; drop: () => Promise<void> }> {
+	const template = inject('template');
+	const { access, drop } = await created(`template ${databaseOf(template)}`);
+	return { url: addressOf(access.owner), drop };
+}
+
+function addressOf({ connectionString, host = '', port = 5432, ...rest }: pg.ClientConfig): string {
+	if (connectionString) return connectionString;
+	const url = new URL(`postgresql://localhost:${port}/${rest.database ?? ''}`);
+	url.username = rest.user ?? '';
+	url.password = typeof rest.password === 'string' ? rest.password : '';
+	url.searchParams.set('host', host);
+	return url.href;
+}
+
 /** A database that no migration has run on, for tests of the migrations themselves. */
 export async function emptyDatabase(): Promise<Database> {
 	const { ownerRole } = inject('template');

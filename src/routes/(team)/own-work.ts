@@ -3,13 +3,10 @@ import type * as v from 'valibot';
 import type { Outcome } from '#features/accounts/server/command.ts';
 import type { Context } from '#features/accounts/server/context.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
+import type { ReasonOf } from './said.ts';
 import { formOf, known, posted, refused } from './refused.ts';
 
 type Sent = { request: Request; url: URL; locals: { context: Context } };
-type ReasonOf<Result> = Result extends { ok: false; reason: infer Word extends string }
-	? Word
-	: never;
-
 type OwnWork<Schema extends v.GenericSchema, Result extends Outcome> = {
 	schema: Schema;
 	run(context: Context, parsed: v.InferOutput<Schema>): Promise<Result>;

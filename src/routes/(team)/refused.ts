@@ -25,6 +25,13 @@ export function refused<Gap>(sent: FormData, about: Partial<Refused<Gap>>): Refu
 	return { form, values: submittedValues(sent), ...nothing, ...about };
 }
 
+/** Said before a form is looked at: whose role never may learns nothing about its fields. */
+export const notAllowed = { reason: 'not-allowed' } as const;
+
+/** What is not for this person is forbidden; everything else is in the way of what is there now. */
+export const statusOf = ({ reason }: { reason: string }) =>
+	['not-allowed', 'not-yours'].includes(reason) ? 403 : 409;
+
 export const known = (problems: readonly Problem[]): FieldProblem[] =>
 	problems.map(({ field, problem }) => ({
 		field,

@@ -3,10 +3,11 @@ import type * as v from 'valibot';
 import type { Command, Outcome } from '#features/accounts/server/command.ts';
 import { teamScope, type Context, type TeamScope } from '#features/accounts/server/context.ts';
 import { discardFormDraft } from '#features/accounts/server/form-drafts.ts';
-import type { NotAllowed } from '#features/accounts/types.ts';
 import { draftName } from '#lib/form/draft-name.ts';
+import type { Refused } from '#lib/form/posted.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
-import { formOf, known, posted, refused, saidOf } from './refused.ts';
+import type { GapOf, Said } from './said.ts';
+import { formOf, known, notAllowed, posted, refused, saidOf, statusOf } from './refused.ts';
 
 type Params = { partnership: string; id: string };
 type Sent = {
@@ -15,13 +16,6 @@ type Sent = {
 	locals: { context: Context };
 	params: { partnership: string; id?: string };
 };
-type ReasonOf<Result> = Result extends { ok: false; reason: infer Word extends string }
-	? Word
-	: never;
-type GapOf<Result> = Result extends { gaps: readonly (infer Gap)[] } ? Gap : never;
-/** A command fits a page's refusals when they have a sentence for each of its reasons. */
-type Said<Reasons, Result> =
-	Reasons extends Record<ReasonOf<Result | NotAllowed>, MessageKey> ? unknown : { unsaid: never };
 const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** The team's scope in the partnership of the address; to everybody else there is no such page. */
@@ -48,8 +42,11 @@ export function worker<const Reasons extends Record<string, MessageKey>>(
 		async (event: Sent) => {
 			const scope = await workScope(event);
 			const { sent, parsed } = await posted(event.request, schema);
-			if (!parsed.ok)
-				return fail(400, refused<GapOf<Result>>(sent, { problems: known(parsed.problems) }));
+			const say = (status: number, about: Partial<Refused<GapOf<Result>>>) =>
+				fail(status, refused(sent, about));
+			if (!command.may.includes(scope.member.role))
+				return say(403, saidOf(notAllowed, reasons, at));
+			if (!parsed.ok) return say(400, { problems: known(parsed.problems) });
 			const asked = input(parsed.value, { id: '', ...event.params });
 			const result: Outcome = await command(event.locals.context, scope.partnershipId, asked);
 			if (result.ok) {
@@ -57,7 +54,6 @@ export function worker<const Reasons extends Record<string, MessageKey>>(
 				await discardFormDraft(scope, draftName(pathname, formOf(sent)));
 				redirect(303, `${pathname}?saved=${formOf(sent)}#${formOf(sent)}`);
 			}
-			const status = ['not-allowed', 'not-yours'].includes(result.reason) ? 403 : 409;
-			return fail(status, refused<GapOf<Result>>(sent, saidOf(result, reasons, at)));
+			return say(statusOf(result), saidOf(result, reasons, at));
 		};
 }

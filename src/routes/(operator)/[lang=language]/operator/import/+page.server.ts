@@ -7,14 +7,14 @@ import { archiveFiles, mostArchiveBytes } from '#features/reports/server/archive
 import { requiredLine } from '#lib/form/parse.ts';
 import { running } from '#platform/server/running.ts';
 import { ownWork } from '../../../../(team)/own-work.ts';
-import { refused } from '../../../../(team)/refused.ts';
+import { posted, refused } from '../../../../(team)/refused.ts';
 import type { Actions } from './$types';
 
 const copyForm = v.object({ fromSlug: requiredLine(60), slug: requiredLine(60) });
 
 export const actions: Actions = {
 	async import({ request, locals, params }) {
-		const sent = await request.formData();
+		const { sent } = await posted(request, v.object({}));
 		const file = sent.get('archive');
 		const say = (reason: keyof typeof archiveRefusals, place = '') =>
 			fail(reason === 'not-allowed' ? 403 : 409, {

@@ -5,7 +5,7 @@ import { newEventForm } from '#features/events/input/event.ts';
 import { eventRefusals, refusedFields } from '#features/events/ui/refusals.ts';
 import { planEvent } from '#features/events/server/plan.ts';
 import { partnershipOfTeam } from '#features/partnership/server/queries.ts';
-import { known, posted, refused, saidOf } from '../../../../../refused.ts';
+import { known, notAllowed, posted, refused, saidOf, statusOf } from '../../../../../refused.ts';
 import { workScope } from '../../../../../work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,11 +24,14 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	plan: async (event) => {
-		const { partnershipId } = await workScope(event);
+		const { partnershipId, member } = await workScope(event);
 		const { sent, parsed } = await posted(event.request, newEventForm);
+		if (!planEvent.may.includes(member.role))
+			return fail(403, refused(sent, saidOf(notAllowed, eventRefusals, refusedFields)));
 		if (!parsed.ok) return fail(400, refused(sent, { problems: known(parsed.problems) }));
 		const result = await planEvent(event.locals.context, partnershipId, parsed.value);
-		if (!result.ok) return fail(409, refused(sent, saidOf(result, eventRefusals, refusedFields)));
+		if (!result.ok)
+			return fail(statusOf(result), refused(sent, saidOf(result, eventRefusals, refusedFields)));
 		redirect(303, event.url.pathname.replace(/new$/, `${result.id}/texts`));
 	}
 };

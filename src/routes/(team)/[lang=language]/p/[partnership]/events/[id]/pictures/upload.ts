@@ -6,7 +6,15 @@ import { storePicture } from '#features/media/server/store-picture.ts';
 import { sharedRefusals } from '#lib/form/posted.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
 import { running } from '#platform/server/running.ts';
-import { formOf, known, posted, refused, saidOf } from '../../../../../../refused.ts';
+import {
+	formOf,
+	known,
+	notAllowed,
+	posted,
+	refused,
+	saidOf,
+	statusOf
+} from '../../../../../../refused.ts';
 import { workScope } from '../../../../../../work.ts';
 import type { RequestEvent } from './$types';
 
@@ -14,8 +22,10 @@ const mostBytes = 20_000_000;
 
 /** A picture is looked at before anything of it is kept. */
 export async function uploadPicture(event: RequestEvent) {
-	const { partnershipId } = await workScope(event);
+	const { partnershipId, member } = await workScope(event);
 	const { sent, parsed } = await posted(event.request, pictureForm);
+	if (!addPicture.may.includes(member.role))
+		return fail(403, refused(sent, saidOf(notAllowed, sharedRefusals, {})));
 	if (!parsed.ok) return fail(400, refused(sent, { problems: known(parsed.problems) }));
 	const atFile = (status: number, problem: MessageKey) =>
 		fail(status, refused(sent, { problems: [{ field: 'file', problem }] }));
@@ -34,6 +44,6 @@ export async function uploadPicture(event: RequestEvent) {
 	const { alt, author, licence } = parsed.value;
 	const picture = { ...stored, alt, author, licence, recordId: event.params.id };
 	const result = await addPicture(event.locals.context, partnershipId, picture);
-	if (!result.ok) return fail(403, refused(sent, saidOf(result, sharedRefusals, {})));
+	if (!result.ok) return fail(statusOf(result), refused(sent, saidOf(result, sharedRefusals, {})));
 	redirect(303, `${event.url.pathname}?saved=${formOf(sent)}#${formOf(sent)}`);
 }

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { nothingForm } from '#features/events/input/parts.ts';
 import { eventRefusals } from '#features/events/ui/refusals.ts';
 import { discardEvent } from '#features/events/server/plan.ts';
-import { posted, refused, saidOf } from '../../../../../../refused.ts';
+import { posted, refused, saidOf, statusOf } from '../../../../../../refused.ts';
 import { workScope } from '../../../../../../work.ts';
 import type { RequestEvent } from './$types';
 
@@ -12,6 +12,6 @@ export async function discard(event: RequestEvent) {
 	const { sent } = await posted(event.request, nothingForm);
 	const { lang, partnership, id } = event.params;
 	const result = await discardEvent(event.locals.context, partnershipId, { id });
-	if (!result.ok) return fail(409, refused(sent, saidOf(result, eventRefusals, {})));
+	if (!result.ok) return fail(statusOf(result), refused(sent, saidOf(result, eventRefusals, {})));
 	redirect(303, `/${lang}/p/${partnership}/events`);
 }
