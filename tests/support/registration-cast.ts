@@ -2,9 +2,13 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { planEvent } from '#features/events/server/plan.ts';
 import { publishEvent } from '#features/events/server/publish.ts';
 import { selectEvents, eventOf } from '#features/events/server/event/event-rows.ts';
-import type { Sql } from '#features/accounts/server/context.ts';
+import type { Context, Sql } from '#features/accounts/server/context.ts';
 import { participantKeys } from '#features/privacy/server/participant-keys.ts';
+import { registrationDefaults } from '#features/registrations/rules/defaults.ts';
 import { registrationForm } from '#features/registrations/server/form.ts';
+import { addProduct } from '#features/registrations/server/settings/products.ts';
+import { addQuota } from '#features/registrations/server/settings/quotas.ts';
+import { setUpRegistration } from '#features/registrations/server/settings/set-up.ts';
 import type { Visit } from '#features/registrations/server/visit.ts';
 import type { NewRegistration, Setting } from '#features/registrations/types.ts';
 import { eventCast, noon, ok } from './event-cast.ts';
@@ -39,7 +43,7 @@ export async function registrationCast(sql: Sql, wanted: Wanted = {}) {
 	);
 	const publication = { id: eventId, language: 'lt', overrideReason: 'A test.' } as const;
 	ok(await publishEvent(coordinator, partnershipId, publication));
-	const made = await settings(sql, { partnershipId, eventId }, wanted);
+	const made = await settings(coordinator, { partnershipId, eventId }, wanted);
 	let time = noon;
 	const changed: string[] = [];
 	const visit: Visit = { sql, keys, clock: () => time, changed: (tag) => void changed.push(tag) };
@@ -72,70 +76,50 @@ export async function registrationCast(sql: Sql, wanted: Wanted = {}) {
 
 type At = { partnershipId: string; eventId: string };
 
-async function settings(sql: Sql, { partnershipId, eventId }: At, wanted: Wanted) {
-	const at = { partnership_id: partnershipId, event_id: eventId };
+async function settings(context: Context, at: At, wanted: Wanted) {
+	const { partnershipId, eventId } = at;
+	const setting: Setting = {
+		...registrationDefaults.conference,
+		mode: wanted.mode ?? 'open',
+		waitingList: wanted.waitingList ?? 'off',
+		offerHours: wanted.offerHours ?? 24,
+		mostInGroup: wanted.mostInGroup ?? 1
+	};
+	ok(await setUpRegistration(context, partnershipId, { eventId, revision: undefined, setting }));
+	const quotaIds: string[] = [];
+	for (const capacity of wanted.quotas ?? [null]) {
+		const quota = { eventId, title: { lt: 'Salė' }, capacity: capacity ?? undefined };
+		quotaIds.push(ok(await addQuota(context, partnershipId, quota)).id);
+	}
+	const productIds: string[] = [];
+	for (const [position, drawsOn] of (wanted.products ?? [[0]]).entries()) {
+		const product = {
+			eventId,
+			title: { lt: 'Vieta' },
+			kind: position === 0 ? ('place' as const) : ('add_on' as const),
+			attendance: 'on_site' as const,
+			quotaIds: drawsOn.map((index) => quotaIds[index] ?? '')
+		};
+		productIds.push(ok(await addProduct(context, partnershipId, product)).id);
+	}
+	return { quotaIds, productIds, eventPrivateKey: await eventKey(context.sql, at) };
+}
+
+/** A key pair as a browser makes it; its private key never reaches the server in earnest. */
+async function eventKey(sql: Sql, { partnershipId, eventId }: At): Promise<Buffer> {
 	const { publicKey, privateKey } = generateKeyPairSync('x25519');
-	await sql
-		.insertInto('registration_setting')
-		.values({
-			...at,
-			mode: wanted.mode ?? 'open',
-			protection: 'protected',
-			waiting_list: wanted.waitingList ?? 'off',
-			offer_hours: wanted.offerHours ?? 24,
-			most_in_group: wanted.mostInGroup ?? 1,
-			asks_contact: true,
-			is_discreet: true,
-			retention_days: 14,
-			least_count: 10
-		})
-		.execute();
 	await sql
 		.insertInto('event_key')
 		.values({
-			...at,
+			partnership_id: partnershipId,
+			event_id: eventId,
 			id: randomUUID(),
 			public_key: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32),
 			threshold: 1,
 			made_at: noon
 		})
 		.execute();
-	const quotaIds = (wanted.quotas ?? [null]).map(() => randomUUID());
-	for (const [position, capacity] of (wanted.quotas ?? [null]).entries()) {
-		const id = quotaIds[position] ?? '';
-		await record(sql, { partnershipId, id, kind: 'quota' });
-		await sql
-			.insertInto('quota')
-			.values({ ...at, id, position, capacity })
-			.execute();
-	}
-	const productIds: string[] = [];
-	for (const [position, drawsOn] of (wanted.products ?? [[0]]).entries()) {
-		const id = randomUUID();
-		productIds.push(id);
-		await record(sql, { partnershipId, id, kind: 'product' });
-		const kind = position === 0 ? ('place' as const) : ('add_on' as const);
-		await sql
-			.insertInto('product')
-			.values({ ...at, id, position, kind, attendance: 'on_site' })
-			.execute();
-		for (const quota of drawsOn) {
-			const row = { product_id: id, quota_id: quotaIds[quota] ?? '' };
-			await sql
-				.insertInto('product_quota')
-				.values({ partnership_id: partnershipId, ...row })
-				.execute();
-		}
-	}
-	const privateBytes = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32);
-	return { quotaIds, productIds, eventPrivateKey: privateBytes };
-}
-
-type NewRecord = { partnershipId: string; id: string; kind: 'quota' | 'product' };
-
-async function record(sql: Sql, { partnershipId, id, kind }: NewRecord): Promise<void> {
-	const row = { partnership_id: partnershipId, id, kind, created_at: noon };
-	await sql.insertInto('record').values(row).execute();
+	return privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32);
 }
 
 /** Somebody who asks for so many places; the lookup of the first place returns to them. */

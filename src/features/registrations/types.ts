@@ -1,5 +1,5 @@
 import type { EventState } from '#features/events/types.ts';
-import type { ShownText } from '#features/partnership/types.ts';
+import type { LocalisedText, ShownText } from '#features/partnership/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 export const modes = ['none', 'open', 'approval', 'invitation'] as const;
@@ -36,6 +36,26 @@ export type Setting = {
 	retentionDays: number;
 	/** The least number of people that is ever shown outside the team. */
 	leastCount: number;
+};
+
+/** Room that products draw on together; the team alone sees the numbers. Unlimited where capacity is absent. */
+export type QuotaInput = { title: LocalisedText; capacity?: number | undefined };
+export type ProductInput = {
+	title: LocalisedText;
+	kind: Product['kind'];
+	attendance: Product['attendance'];
+	/** Drawn on all at once, five at most. */
+	quotaIds: readonly string[];
+};
+export type QuestionInput = {
+	kind: QuestionKind;
+	title: LocalisedText;
+	why: LocalisedText;
+	isRequired: boolean;
+	retentionDays: number;
+	openedBy: Opener;
+	/** For a choice: its options in order; one with an id is kept, without one is new. */
+	options: readonly { id?: string | undefined; title: LocalisedText }[];
 };
 
 export type Product = {

@@ -4,11 +4,17 @@ import type { Sql } from '#features/accounts/server/context.ts';
 import { cast } from '../cast.ts';
 import { eventSteps } from './event-steps.ts';
 import { planSteps } from './plan-steps.ts';
+import { registrationSteps } from './registration-steps.ts';
 import { resultSteps } from './result-steps.ts';
 import type { Step, World } from './step.ts';
 
 /** Every command of a partnership, in an order in which each can be done. */
-export const everyStep: readonly Step[] = [...planSteps, ...eventSteps, ...resultSteps];
+export const everyStep: readonly Step[] = [
+	...planSteps,
+	...eventSteps,
+	...registrationSteps,
+	...resultSteps
+];
 
 const nowhere = { name: 'guide.txt', mediaType: 'text/plain', byteSize: 5 };
 

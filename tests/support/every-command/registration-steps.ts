@@ -1,0 +1,67 @@
+import { registrationDefaults } from '#features/registrations/rules/defaults.ts';
+import {
+	addProduct,
+	changeProduct,
+	withdrawProduct
+} from '#features/registrations/server/settings/products.ts';
+import {
+	addQuestion,
+	changeQuestion,
+	withdrawQuestion
+} from '#features/registrations/server/settings/questions.ts';
+import {
+	addQuota,
+	changeQuota,
+	removeQuota
+} from '#features/registrations/server/settings/quotas.ts';
+import { setUpRegistration } from '#features/registrations/server/settings/set-up.ts';
+import { idOf, step, type Step, type World } from './step.ts';
+
+const revision = undefined;
+const eventId = (world: World) => ({ eventId: idOf(world, 'event') });
+const id = (name: string) => (world: World) => ({ id: idOf(world, name) });
+const question = {
+	title: { en: 'How do you come?' },
+	why: { en: 'So that there is room for bicycles.' },
+	isRequired: false,
+	retentionDays: 1,
+	options: [{ title: { en: 'By bicycle' } }, { title: { en: 'On foot' } }]
+};
+
+/** An event at which places are given, with all that can be asked and had there. */
+export const registrationSteps: Step[] = [
+	step(setUpRegistration, (world) => ({
+		...eventId(world),
+		revision,
+		setting: registrationDefaults.conference
+	})),
+	step(addQuota, (world) => ({ ...eventId(world), title: { en: 'Hall' }, capacity: 5 }), 'quota'),
+	step(addQuota, (world) => ({ ...eventId(world), title: { en: 'Spare' } }), 'spare quota'),
+	step(changeQuota, (world) => ({ ...id('quota')(world), revision, title: { en: 'Big hall' } })),
+	step(removeQuota, id('spare quota')),
+	step(
+		addProduct,
+		(world) => ({
+			...eventId(world),
+			kind: 'place',
+			attendance: 'on_site',
+			title: { en: 'A place' },
+			quotaIds: [idOf(world, 'quota')]
+		}),
+		'product'
+	),
+	step(changeProduct, (world) => ({
+		...id('product')(world),
+		revision,
+		attendance: 'online',
+		title: { en: 'A place online' }
+	})),
+	step(withdrawProduct, id('product')),
+	step(
+		addQuestion,
+		(world) => ({ ...eventId(world), ...question, kind: 'choice', openedBy: 'key_holders' }),
+		'question'
+	),
+	step(changeQuestion, (world) => ({ ...id('question')(world), ...question, revision })),
+	step(withdrawQuestion, id('question'))
+];
