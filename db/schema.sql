@@ -557,6 +557,22 @@ create table operator (
 	constraint operator_pkey PRIMARY KEY (account_id)
 );
 
+create table operator_invitation (
+	id uuid not null,
+	email text not null,
+	language text not null,
+	token_hash bytea not null,
+	invited_at timestamp(3) with time zone not null,
+	invited_by uuid,
+	expires_at timestamp(3) with time zone not null,
+	accepted_at timestamp(3) with time zone,
+	accepted_by uuid,
+	withdrawn_at timestamp(3) with time zone,
+	constraint operator_invitation_pkey PRIMARY KEY (id),
+	constraint operator_invitation_token_hash_key UNIQUE (token_hash),
+	constraint operator_invitation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'lt'::text, 'nb'::text])))
+);
+
 create table participant_letter (
 	partnership_id uuid not null,
 	id uuid not null,
@@ -1156,6 +1172,7 @@ alter table value_decision add constraint value_decision_partnership_id_value_id
 CREATE INDEX answer_due ON public.answer USING btree (erase_at);
 CREATE INDEX answer_of_question ON public.answer USING btree (partnership_id, question_id) WHERE (mark IS NOT NULL);
 
+CREATE UNIQUE INDEX attachment_id ON public.attachment USING btree (id);
 CREATE INDEX attachment_of_file ON public.attachment USING btree (file_hash) WHERE (file_hash IS NOT NULL);
 CREATE INDEX attachment_of_record ON public.attachment USING btree (partnership_id, record_id);
 

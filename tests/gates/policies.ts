@@ -53,7 +53,7 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 		...all('team', 'page'),
 		...all(
 			'workers',
-			'addDeliverable change changeDeliverable closePoint link publish raisePoint state takeOff withdraw'
+			'addDeliverable attach change changeDeliverable closePoint describe publish raisePoint state takeOff withdraw'
 		)
 	},
 	[`${own}/amendments`]: {
@@ -67,7 +67,7 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	[`${own}/events/[id]`]: { ...all('team', 'page'), ...all('workers', 'change') },
 	[`${own}/events/[id]/figures`]: {
 		...all('team', 'page'),
-		...all('workers', 'enter report withdraw')
+		...all('workers', 'attach enter report takeOff withdraw')
 	},
 	[`${own}/events/[id]/pictures`]: {
 		...all('team', 'page'),

@@ -2,7 +2,6 @@ import type { TeamWords } from '#features/partnership/types.ts';
 import { draftWords, textField } from '#features/partnership/words.ts';
 import type { FieldSpec, Option } from '#lib/form/fields.ts';
 import type { Speech, Translate } from '#lib/i18n/translator.ts';
-import { endonyms, languages } from '#lib/i18n/languages.ts';
 import { needsReason, nextStates } from './rules.ts';
 import type { ActivityRow, ActivityState } from './types.ts';
 
@@ -95,30 +94,6 @@ export const deliverableFormFields = (t: Translate, own?: TeamDeliverable): Fiel
 	}),
 	{ kind: 'date', name: 'dueOn', label: t('activities.due'), value: own?.dueOn },
 	{ kind: 'date', name: 'deliveredOn', label: t('activities.delivered'), value: own?.deliveredOn }
-];
-
-export const linkFormFields = (t: Translate): FieldSpec[] => [
-	{ kind: 'text', name: 'title', label: t('activities.link_title'), required: true },
-	{ kind: 'url', name: 'url', label: t('activities.link_address'), required: true },
-	{ kind: 'date', name: 'datedOn', label: t('activities.link_day') },
-	{
-		kind: 'choice',
-		name: 'language',
-		label: t('activities.link_language'),
-		options: languages.map((value) => ({ value, label: endonyms[value] })),
-		empty: '–'
-	},
-	{ kind: 'text', name: 'licence', label: t('activities.link_licence') },
-	{
-		kind: 'choice',
-		name: 'visibility',
-		label: t('activities.visibility'),
-		value: 'team',
-		options: [
-			{ value: 'team', label: t('activities.visibility_team') },
-			{ value: 'public', label: t('activities.visibility_public') }
-		]
-	}
 ];
 
 export const openPointFormFields = (t: Translate, partners: readonly Option[]): FieldSpec[] => [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseForm } from '#lib/form/parse.ts';
-import { activityForm, linkForm } from './input.ts';
+import { activityForm } from './input.ts';
 
 const id = '3f0a1c52-9c1e-4f53-8f0e-0d5f0a3b7c11';
 function form(fields: Record<string, string | string[]>): FormData {
@@ -29,18 +29,5 @@ test('a title in no language and an end before the start are named', () => {
 	expect(parseForm(activityForm, form(days))).toEqual({
 		ok: false,
 		problems: [{ field: 'endsOn', problem: 'form.end_before_start' }]
-	});
-});
-
-test('only web addresses are linked', () => {
-	const link = {
-		deliverableId: id,
-		title: 'Film',
-		url: 'javascript:alert(1)',
-		visibility: 'public'
-	};
-	expect(parseForm(linkForm, form(link))).toEqual({
-		ok: false,
-		problems: [{ field: 'url', problem: 'form.address_expected' }]
 	});
 });

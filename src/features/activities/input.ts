@@ -1,16 +1,5 @@
 import * as v from 'valibot';
-import {
-	day,
-	line,
-	localised,
-	optional,
-	prose,
-	requiredLine,
-	uuid,
-	webAddress,
-	wholeNumber
-} from '#lib/form/parse.ts';
-import { languages } from '#lib/i18n/languages.ts';
+import { day, line, localised, optional, prose, uuid, wholeNumber } from '#lib/form/parse.ts';
 import { activityStates } from './types.ts';
 
 const named = v.pipe(
@@ -70,16 +59,6 @@ export const deliverableForm = v.object({
 	title: named,
 	dueOn: optional(day),
 	deliveredOn: optional(day)
-});
-
-export const linkForm = v.object({
-	deliverableId: uuid,
-	title: requiredLine(),
-	url: v.pipe(webAddress, v.minLength(1, 'form.required')),
-	datedOn: optional(day),
-	language: optional(v.picklist(languages, 'form.choice_expected')),
-	licence: optional(line(100)),
-	visibility: v.picklist(['public', 'team'], 'form.choice_expected')
 });
 
 export const openPointForm = v.object({

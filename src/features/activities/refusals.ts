@@ -3,6 +3,7 @@ import type { MessageKey } from '#lib/i18n/messages.ts';
 
 export const activityRefusals = {
 	...sharedRefusals,
+	'file-or-link': 'files.file_or_link',
 	'needs-amendment': 'activities.refusal_needs_amendment',
 	'no-such-group': 'activities.refusal_no_such_group',
 	'no-such-partner': 'activities.refusal_no_such_partner',

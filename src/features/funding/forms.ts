@@ -1,3 +1,4 @@
+import { fileField } from '#features/partnership/forms.ts';
 import type { TeamWords } from '#features/partnership/types.ts';
 import { textField } from '#features/partnership/words.ts';
 import type { FieldSpec, Option } from '#lib/form/fields.ts';
@@ -106,7 +107,10 @@ export const attributionFormFields = (t: Translate, records: readonly Option[]):
 	{ kind: 'number', name: 'sharePercent', label: t('funding.share') }
 ];
 
-export const evidenceFormFields = (t: Translate, kind: 'evidence' | 'waiver'): FieldSpec[] => [
+export const evidenceFormFields = (
+	t: Translate,
+	{ kind, limitMb }: { kind: 'evidence' | 'waiver'; limitMb: number }
+): FieldSpec[] => [
 	{
 		kind: 'prose',
 		name: 'note',
@@ -114,6 +118,7 @@ export const evidenceFormFields = (t: Translate, kind: 'evidence' | 'waiver'): F
 		required: true
 	},
 	{ kind: 'url', name: 'url', label: t('funding.evidence_address') },
+	...(kind === 'evidence' ? [fileField(t, limitMb)] : []),
 	{ kind: 'date', name: 'datedOn', label: t('funding.evidence_day') }
 ];
 

@@ -1,5 +1,5 @@
 import type { Language } from '#lib/i18n/languages.ts';
-import type { LocalisedText } from '#features/partnership/types.ts';
+import type { LocalisedText, StoredFile } from '#features/partnership/types.ts';
 
 export type Mechanism = 'eea' | 'norway' | 'both' | 'other';
 
@@ -87,6 +87,8 @@ export type DutyEvidence = {
 	kind: 'evidence' | 'waiver';
 	note: string;
 	url: string | undefined;
+	/** Downloaded under the evidence's own id. */
+	file: StoredFile | undefined;
 	datedOn: string | undefined;
 	enteredAt: Date;
 };

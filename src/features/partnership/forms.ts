@@ -1,9 +1,11 @@
 import type { FieldSpec } from '#lib/form/fields.ts';
+import { endonyms, languages } from '#lib/i18n/languages.ts';
 import type { Translate } from '#lib/i18n/translator.ts';
 import {
 	partnerCategories,
 	partnerRoles,
 	stateTypes,
+	type AttachmentFacts,
 	type PartnerCategory,
 	type PartnerRole,
 	type PartnershipField,
@@ -104,6 +106,65 @@ export function partnerFormFields(t: Translate, own?: TeamPartner): FieldSpec[] 
 		...contactFields(t, own)
 	];
 }
+
+/** A file's or link's own day, language, licence and audience (WP10). */
+const attachmentFactFields = (t: Translate, own?: AttachmentFacts): FieldSpec[] => [
+	{ kind: 'date', name: 'datedOn', label: t('files.day'), value: own?.datedOn },
+	{
+		kind: 'choice',
+		name: 'language',
+		label: t('files.language'),
+		value: own?.language,
+		options: languages.map((value) => ({ value, label: endonyms[value] })),
+		empty: '–'
+	},
+	{
+		kind: 'text',
+		name: 'licence',
+		label: t('files.licence'),
+		hint: t('files.licence_hint'),
+		value: own?.licence
+	},
+	{
+		kind: 'choice',
+		name: 'visibility',
+		label: t('files.visibility'),
+		value: own?.visibility ?? 'team',
+		options: [
+			{ value: 'team', label: t('files.visibility_team') },
+			{ value: 'public', label: t('files.visibility_public') }
+		]
+	},
+	{
+		kind: 'tick',
+		name: 'holdsPersonalData',
+		label: t('files.holds_personal_data'),
+		value: own?.holdsPersonalData ?? false
+	}
+];
+
+/** A new file or link on a record. */
+export const attachmentFields = (t: Translate, limitMb: number): FieldSpec[] => [
+	fileField(t, limitMb),
+	{ kind: 'url', name: 'url', label: t('files.or_address') },
+	{ kind: 'text', name: 'title', label: t('files.title'), hint: t('files.title_hint') },
+	...attachmentFactFields(t)
+];
+
+/** What is said of a file or link that is there already. */
+export const describedFields = (t: Translate, own: AttachmentFacts): FieldSpec[] => [
+	{ kind: 'text', name: 'title', label: t('files.title'), value: own.title, required: true },
+	...attachmentFactFields(t, own)
+];
+
+/** An optional file of any kind. */
+export const fileField = (t: Translate, limitMb: number): FieldSpec => ({
+	kind: 'file',
+	name: 'file',
+	label: t('files.file'),
+	hint: t('files.file_hint', { limit: limitMb }),
+	isOptional: true
+});
 
 function contactFields(t: Translate, own?: TeamPartner): FieldSpec[] {
 	return [

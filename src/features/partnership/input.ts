@@ -73,6 +73,22 @@ export const partnerForm = v.object({
 	contactIsPublic: ticked
 });
 
+/** What is said of a file or link; the file itself is looked at apart. */
+export const attachmentFacts = {
+	title: line(),
+	datedOn: optional(day),
+	language: optional(v.picklist(languages, 'form.choice_expected')),
+	licence: optional(line(100)),
+	visibility: v.picklist(['public', 'team'], 'form.choice_expected'),
+	holdsPersonalData: ticked
+};
+export const attachmentForm = v.object({
+	id: uuid,
+	url: optional(webAddress),
+	...attachmentFacts
+});
+export const describedForm = v.object({ id: uuid, ...attachmentFacts, title: requiredLine() });
+
 export const recordForm = v.object({ id: uuid });
 
 export const languageForm = v.object({

@@ -49,6 +49,11 @@ export function shores<Side extends Pick<PublicPartner, 'category' | 'country'>>
 	return here && there ? [here, there] : undefined;
 }
 
+/** Whether there is a file or a link, and not both. */
+export function isFileOrLink({ file, url }: { file?: unknown; url?: string | undefined }): boolean {
+	return (file === undefined) !== (url === undefined);
+}
+
 /** Words that stand in the first place of an address and so can't name a partnership. */
 const reservedSlugs = new Set([
 	'accessibility',

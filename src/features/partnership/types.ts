@@ -76,17 +76,21 @@ export type StateType = (typeof stateTypes)[number];
 
 export type StoredFile = { hash: string; name: string; mediaType: string; byteSize: number };
 
-/** A file kept by the instance, or a link; exactly one of the two. */
-export type NewAttachment = {
-	purpose: 'deliverable' | 'evidence' | 'logo' | 'document';
+/** What is said of a file or link, and who may see it; what holds personal data is never public. */
+export type AttachmentFacts = {
 	title: string;
-	url?: string | undefined;
-	file?: StoredFile | undefined;
 	datedOn?: string | undefined;
 	language?: Language | undefined;
 	licence?: string | undefined;
 	visibility: 'public' | 'team';
 	holdsPersonalData?: boolean | undefined;
+};
+
+/** A file kept by the instance, or a link; exactly one of the two. */
+export type NewAttachment = AttachmentFacts & {
+	purpose: 'deliverable' | 'evidence' | 'logo' | 'document';
+	url?: string | undefined;
+	file?: StoredFile | undefined;
 };
 export type Attachment = NewAttachment & { id: string; recordId: string };
 

@@ -130,6 +130,7 @@ export type Snapshot = {
 		title: string;
 		url?: string | undefined;
 		fileHash?: string | undefined;
+		fileName?: string | undefined;
 	}[];
 };
 

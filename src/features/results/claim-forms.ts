@@ -1,8 +1,11 @@
+import { fileField } from '#features/partnership/forms.ts';
 import type { FieldSpec, Option } from '#lib/form/fields.ts';
 import type { Translate } from '#lib/i18n/translator.ts';
 import { measures, methods, qualifiers } from './types.ts';
 
-export function claimFormFields(t: Translate, otherEvents: readonly Option[]): FieldSpec[] {
+type Choices = { otherEvents: readonly Option[]; limitMb: number };
+
+export function claimFormFields(t: Translate, { otherEvents, limitMb }: Choices): FieldSpec[] {
 	const options = <Word extends string>(words: readonly Word[], say: (one: Word) => string) =>
 		words.map((value) => ({ value, label: say(value) }));
 	return [
@@ -34,6 +37,17 @@ export function claimFormFields(t: Translate, otherEvents: readonly Option[]): F
 			required: true
 		},
 		{ kind: 'url', name: 'sourceUrl', label: t('results.source_address') },
+		fileField(t, limitMb),
+		{
+			kind: 'choice',
+			name: 'visibility',
+			label: t('files.visibility_of_file'),
+			value: 'team',
+			options: [
+				{ value: 'team', label: t('files.visibility_team') },
+				{ value: 'public', label: t('files.visibility_public') }
+			]
+		},
 		{ kind: 'date', name: 'claimedOn', label: t('results.source_day') },
 		{ kind: 'prose', name: 'note', label: t('results.note') },
 		...(otherEvents.length > 0

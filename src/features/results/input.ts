@@ -37,6 +37,8 @@ export const claimForm = v.object({
 	sourceUrl: optional(webAddress),
 	claimedOn: optional(day),
 	note: optional(prose(5000)),
+	/** Who may see the file that is sent along. */
+	visibility: v.optional(v.picklist(['public', 'team'], 'form.choice_expected'), 'team'),
 	/** Other events that the source counts together with this one. */
 	eventIds: v.optional(v.array(uuid), [])
 });

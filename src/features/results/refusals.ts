@@ -3,6 +3,7 @@ import type { MessageKey } from '#lib/i18n/messages.ts';
 
 export const resultRefusals = {
 	...sharedRefusals,
+	'file-or-link': 'files.file_or_link',
 	'no-such-event': 'results.refusal_no_such_event',
 	'no-such-claim': 'results.refusal_no_such_claim',
 	'figure-incomplete': 'results.refusal_figure_incomplete',

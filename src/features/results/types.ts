@@ -1,4 +1,4 @@
-import type { LocalisedText, ShownText } from '#features/partnership/types.ts';
+import type { Attachment, LocalisedText, ShownText } from '#features/partnership/types.ts';
 
 export const measures = ['attendance', 'viewers', 'reach'] as const;
 export type Measure = (typeof measures)[number];
@@ -103,8 +103,11 @@ export type Reached =
 	| { kind: 'percentage'; numerator: number; denominator: number }
 	| { kind: 'text'; statement: string };
 
+/** A claim with the files and further links that bear it out. */
+export type ClaimWithFiles = Claim & { files: Attachment[] };
+
 /** A claim as anybody may read it: who entered it stays inside. */
-export type PublicClaim = Omit<Claim, 'enteredBy' | 'withdrawn'>;
+export type PublicClaim = Omit<ClaimWithFiles, 'enteredBy' | 'withdrawn'>;
 
 export type ShownCell = { category: string; count: number | undefined };
 

@@ -22,7 +22,7 @@ export type FieldSpec = Named &
 		| { kind: 'choice'; value?: string | undefined; options: readonly Option[]; empty?: string }
 		| { kind: 'choices'; values: readonly string[]; options: readonly Option[] }
 		| { kind: 'tick'; value: boolean }
-		| { kind: 'file'; accept?: string }
+		| { kind: 'file'; accept?: string; isOptional?: boolean }
 	);
 
 /** The names and values of a field as a form sends them. */

@@ -3,6 +3,7 @@ import form from '../../../messages/form.en.json' with { type: 'json' };
 import accounts from '../../../messages/accounts.en.json' with { type: 'json' };
 import operator from '../../../messages/operator.en.json' with { type: 'json' };
 import partnership from '../../../messages/partnership.en.json' with { type: 'json' };
+import files from '../../../messages/files.en.json' with { type: 'json' };
 import funding from '../../../messages/funding.en.json' with { type: 'json' };
 import activities from '../../../messages/activities.en.json' with { type: 'json' };
 import media from '../../../messages/media.en.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const messages = {
 	...accounts,
 	...operator,
 	...partnership,
+	...files,
 	...funding,
 	...activities,
 	...media,

@@ -3,6 +3,7 @@ import form from '../../../messages/form.lt.json' with { type: 'json' };
 import accounts from '../../../messages/accounts.lt.json' with { type: 'json' };
 import operator from '../../../messages/operator.lt.json' with { type: 'json' };
 import partnership from '../../../messages/partnership.lt.json' with { type: 'json' };
+import files from '../../../messages/files.lt.json' with { type: 'json' };
 import funding from '../../../messages/funding.lt.json' with { type: 'json' };
 import activities from '../../../messages/activities.lt.json' with { type: 'json' };
 import media from '../../../messages/media.lt.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const messages = {
 	...accounts,
 	...operator,
 	...partnership,
+	...files,
 	...funding,
 	...activities,
 	...media,

@@ -3,6 +3,7 @@ import form from '../../../messages/form.nb.json' with { type: 'json' };
 import accounts from '../../../messages/accounts.nb.json' with { type: 'json' };
 import operator from '../../../messages/operator.nb.json' with { type: 'json' };
 import partnership from '../../../messages/partnership.nb.json' with { type: 'json' };
+import files from '../../../messages/files.nb.json' with { type: 'json' };
 import funding from '../../../messages/funding.nb.json' with { type: 'json' };
 import activities from '../../../messages/activities.nb.json' with { type: 'json' };
 import media from '../../../messages/media.nb.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const messages = {
 	...accounts,
 	...operator,
 	...partnership,
+	...files,
 	...funding,
 	...activities,
 	...media,

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '#features/accounts/server/context.ts';
+import { attachmentsOf } from '#features/partnership/server/attachments.ts';
 import { dutyRows } from '../rules.ts';
 import type { DutyEvidence, DutyFacts, DutyRow } from '../types.ts';
 import { rulePack } from './rule-packs.ts';
@@ -108,12 +109,14 @@ async function evidenceRows(
 		.orderBy('entered_at')
 		.orderBy('id')
 		.execute();
+	const files = await attachmentsOf(sql, { partnershipId, audience: 'team' }, [grantId]);
 	return rows.map((row) => ({
 		id: row.id,
 		duty: row.duty,
 		kind: row.kind,
 		note: row.note,
 		url: row.url ?? undefined,
+		file: files.find(({ id }) => id === row.id)?.file,
 		datedOn: row.dated_on ?? undefined,
 		enteredAt: row.entered_at
 	}));

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { command } from '#features/accounts/server/command.ts';
+import { command, type Scope } from '#features/accounts/server/command.ts';
+import { attach, detach } from '#features/partnership/server/attachments.ts';
+import type { StoredFile } from '#features/partnership/types.ts';
 import { rulePack } from './rule-packs.ts';
 
 export type DutyEvidenceInput = {
@@ -8,6 +10,8 @@ export type DutyEvidenceInput = {
 	kind: 'evidence' | 'waiver';
 	note: string;
 	url?: string | undefined;
+	/** For the team and auditors alone: evidence may name people. */
+	file?: StoredFile | undefined;
 	datedOn?: string | undefined;
 };
 
@@ -45,13 +49,30 @@ export const enterDutyEvidence = command({
 				entered_by: member.accountId
 			})
 			.execute();
-		const changes = { duty_evidence: { after: { id, ...row } } };
+		if (input.file) await attachEvidence(scope, id, { ...input, file: input.file });
+		const changes = { duty_evidence: { after: { id, ...row, sha256: input.file?.hash } } };
 		scope.journal({ recordId: input.grantId, recordKind: 'grant', changes });
 		return { ok: true, id } as const;
 	}
 });
 
-/** Withdraws a piece of evidence or a waiver; it stays in the journal. Refuses `no-such-record`. */
+/** A piece of evidence and its file carry the same id; the file hangs on the grant. */
+function attachEvidence(
+	scope: Scope,
+	id: string,
+	{ grantId, file, datedOn }: DutyEvidenceInput & { file: StoredFile }
+): Promise<string> {
+	return attach(scope, grantId, {
+		id,
+		purpose: 'evidence',
+		title: file.name,
+		file,
+		datedOn,
+		visibility: 'team'
+	});
+}
+
+/** Withdraws a piece of evidence with its file, or a waiver; it stays in the journal. Refuses `no-such-record`. */
 export const withdrawDutyEvidence = command({
 	name: 'withdraw-duty-evidence',
 	may: ['coordinator'],
@@ -66,6 +87,7 @@ export const withdrawDutyEvidence = command({
 			.returning(['grant_id', 'duty'])
 			.executeTakeFirst();
 		if (!row) return { ok: false, reason: 'no-such-record' } as const;
+		await detach(scope, input.id);
 		const changes = { duty_evidence: { before: { id: input.id, duty: row.duty } } };
 		scope.journal({ recordId: row.grant_id, recordKind: 'grant', changes });
 		return { ok: true } as const;

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { cast } from '../../../../tests/support/cast.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { fileOf } from '#features/partnership/server/file-of.ts';
+import { dutiesOfGrant } from './duties.ts';
 import { enterDutyEvidence, withdrawDutyEvidence } from './duty-evidence.ts';
 import { addFunder } from './funders.ts';
 import { attribute, endAttribution, enterGrant } from './grants.ts';
@@ -92,4 +94,25 @@ test('only activities, events and deliverables are attributed', async () => {
 	expect(
 		await endAttribution(coordinator, partnershipId, { grantId, recordId: partnerId })
 	).toEqual(nothing);
+});
+
+test('a duty’s evidence keeps its file for the team; withdrawing the evidence takes the file along', async () => {
+	const { sql, coordinator, stranger, viewer, partnershipId, grantId, duty } = await granted();
+	const file = {
+		hash: 'c'.repeat(64),
+		name: 'plan.pdf',
+		mediaType: 'application/pdf',
+		byteSize: 9
+	};
+	const entry = { grantId, duty, kind: 'evidence', note: 'The plan as sent.', file } as const;
+	const entered = await enterDutyEvidence(coordinator, partnershipId, entry);
+	const id = entered.ok ? entered.id : '';
+	const own = (await dutiesOfGrant(sql, partnershipId, grantId)).find(
+		(row) => row.duty.id === duty
+	);
+	expect(own?.evidence.map((one) => [one.id, one.file])).toEqual([[id, file]]);
+	expect((await fileOf(sql, id, viewer.actor))?.name).toBe('plan.pdf');
+	expect(await fileOf(sql, id, stranger.actor)).toBeUndefined();
+	expect(await withdrawDutyEvidence(coordinator, partnershipId, { id })).toEqual({ ok: true });
+	expect(await fileOf(sql, id, viewer.actor)).toBeUndefined();
 });

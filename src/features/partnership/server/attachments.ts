@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Scope } from '#features/accounts/server/command.ts';
 import type { Sql, Tx } from '#features/accounts/server/context.ts';
-import type { Attachment, NewAttachment } from '../types.ts';
+import type { Attachment, AttachmentFacts, NewAttachment } from '../types.ts';
 
 type AttachmentScope = Pick<Scope, 'tx' | 'partnershipId' | 'now' | 'member'>;
 
@@ -9,9 +9,9 @@ type AttachmentScope = Pick<Scope, 'tx' | 'partnershipId' | 'now' | 'member'>;
 export async function attach(
 	{ tx, partnershipId, now, member }: AttachmentScope,
 	recordId: string,
-	attachment: NewAttachment
+	attachment: NewAttachment & { id?: string }
 ): Promise<string> {
-	const id = randomUUID();
+	const { id = randomUUID() } = attachment;
 	const { file } = attachment;
 	await tx
 		.insertInto('attachment')
@@ -38,7 +38,29 @@ export async function attach(
 	return id;
 }
 
-/** Takes an attachment off its record; false if it was not there. The stored file stays for the archive. */
+/** Changes what is said of an attachment and who may see it; the file or link stays. False if it is not there. */
+export async function describeAttachment(
+	{ tx, partnershipId }: Pick<Scope, 'tx' | 'partnershipId'>,
+	attachmentId: string,
+	said: AttachmentFacts
+): Promise<boolean> {
+	const changed = await tx
+		.updateTable('attachment')
+		.set({
+			title: said.title,
+			dated_on: said.datedOn ?? null,
+			language: said.language ?? null,
+			licence: said.licence ?? null,
+			visibility: said.visibility,
+			holds_personal_data: said.holdsPersonalData ?? false
+		})
+		.where('partnership_id', '=', partnershipId)
+		.where('id', '=', attachmentId)
+		.executeTakeFirst();
+	return changed.numUpdatedRows > 0n;
+}
+
+/** Takes an attachment off its record; false if it was not there. Bytes that nothing names go within two days. */
 export async function detach(
 	{ tx, partnershipId }: Pick<Scope, 'tx' | 'partnershipId'>,
 	attachmentId: string

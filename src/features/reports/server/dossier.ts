@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TeamScope } from '#features/accounts/server/context.ts';
 import { attachmentsOf } from '#features/partnership/server/attachments.ts';
-import type { Attachment } from '#features/partnership/types.ts';
 import { serverTranslator } from '#lib/i18n/server-translator.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { canonicalJson } from '#platform/server/canonical-json.ts';
@@ -88,6 +87,10 @@ async function reportFiles(
 	return entries;
 }
 
+/**
+ * The files that were evidence when the report was handed in, also those taken off since; what holds
+ * personal data by now stays out.
+ */
 async function evidenceFiles(
 	scope: TeamScope,
 	{ snapshot }: Submission,
@@ -96,19 +99,18 @@ async function evidenceFiles(
 	const records = [...new Set(snapshot.evidence.map(({ recordId }) => recordId))];
 	const asked = { partnershipId: scope.partnershipId, audience: 'team' } as const;
 	const attachments = await attachmentsOf(scope.sql, asked, records);
-	const frozen = new Set(snapshot.evidence.map(({ fileHash }) => fileHash));
-	const own = attachments.filter(
-		({ file, holdsPersonalData }) => file && frozen.has(file.hash) && !holdsPersonalData
+	const barred = new Set(
+		attachments.flatMap(({ file, holdsPersonalData }) => (holdsPersonalData && file?.hash) || [])
 	);
-	return Promise.all(own.map((attachment, place) => evidenceFile(attachment, place, openFile)));
-}
-
-async function evidenceFile(
-	{ title, file }: Attachment,
-	place: number,
-	openFile: Asked['openFile']
-): Promise<Entry> {
-	const ending = /\.[a-z0-9]{1,8}$/i.exec(file?.name ?? '')?.[0].toLowerCase() ?? '';
-	const path = `evidence/${String(place + 1).padStart(3, '0')}${ending}`;
-	return { path, bytes: await openFile(file?.hash ?? ''), what: title };
+	const frozen = snapshot.evidence.flatMap(({ fileHash, ...said }) =>
+		fileHash && !barred.has(fileHash) ? { ...said, fileHash } : []
+	);
+	return Promise.all(
+		frozen.map(async ({ title, fileName, fileHash }, place) => {
+			const name = fileName ?? attachments.find(({ file }) => file?.hash === fileHash)?.file?.name;
+			const ending = /\.[a-z0-9]{1,8}$/i.exec(name ?? '')?.[0].toLowerCase() ?? '';
+			const path = `evidence/${String(place + 1).padStart(3, '0')}${ending}`;
+			return { path, bytes: await openFile(fileHash), what: title };
+		})
+	);
 }

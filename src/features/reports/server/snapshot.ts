@@ -134,7 +134,9 @@ async function grantsWithDuties(sql: Db, partnershipId: string, texts: DraftText
 					title: duty.title,
 					state,
 					isHard: duty.hard,
-					evidence: evidence.map(({ note, url }) => [note, url].filter(Boolean).join(' – '))
+					evidence: evidence.map(({ note, url, file }) =>
+						[note, url, file?.name].filter(Boolean).join(' – ')
+					)
 				})
 			)
 		}))
@@ -148,9 +150,20 @@ async function evidenceOf(sql: Db, partnershipId: string, recordIds: readonly st
 		.select('id')
 		.where('partnership_id', '=', partnershipId)
 		.execute();
-	const ids = [...recordIds, ...deliverables.map(({ id }) => id)];
+	const grants = await sql
+		.selectFrom('grant_agreement')
+		.select('id')
+		.where('partnership_id', '=', partnershipId)
+		.execute();
+	const ids = [...recordIds, ...[...deliverables, ...grants].map(({ id }) => id)];
 	const attachments = await attachmentsOf(sql, { partnershipId, audience: 'team' }, ids);
 	return attachments
 		.filter(({ holdsPersonalData }) => !holdsPersonalData)
-		.map(({ recordId, title, url, file }) => ({ recordId, title, url, fileHash: file?.hash }));
+		.map(({ recordId, title, url, file }) => ({
+			recordId,
+			title,
+			url,
+			fileHash: file?.hash,
+			fileName: file?.name
+		}));
 }

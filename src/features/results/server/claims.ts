@@ -1,13 +1,15 @@
 import { command, type Scope } from '#features/accounts/server/command.ts';
 import { mayWorkOn } from '#features/activities/server/may-work-on.ts';
+import { attach } from '#features/partnership/server/attachments.ts';
 import { createRecord } from '#features/partnership/server/records.ts';
+import type { NewAttachment } from '#features/partnership/types.ts';
 import { isWholeFigure } from '../rules.ts';
 import type { ClaimInput } from '../types.ts';
 
 const may = ['coordinator', 'partner_officer'] as const;
 
 /** Locks the events in one order and says whether the one who acts may work on all of them. */
-async function lockEvents(scope: Scope, ids: readonly string[]) {
+export async function lockEvents(scope: Scope, ids: readonly string[]) {
 	const events = await scope.tx
 		.selectFrom('event')
 		.select(['id', 'activity_id'])
@@ -25,53 +27,56 @@ async function lockEvents(scope: Scope, ids: readonly string[]) {
 }
 
 /**
- * Enters a figure with its source; other claims of the same events stay as they are. Refuses
- * `no-such-event`, `not-yours` and `figure-incomplete`.
+ * Enters a figure with its source, a link or file; other claims of the same events stay as they are.
+ * Refuses `no-such-event`, `not-yours` and `figure-incomplete`.
  */
 export const enterClaim = command({
 	name: 'enter-claim',
 	may,
-	async run(scope, input: ClaimInput & { id?: string | undefined }) {
-		const { tx, partnershipId, now, member } = scope;
+	async run(scope, input: NewClaim) {
 		if (input.eventIds.length === 0) return { ok: false, reason: 'no-such-event' } as const;
 		if (!isWholeFigure(input)) return { ok: false, reason: 'figure-incomplete' } as const;
 		const locked = await lockEvents(scope, input.eventIds);
 		if (!locked.ok) return locked;
 		const id = await createRecord(scope, 'claim', input.id);
-		const row = {
-			measure: input.measure,
-			qualifier: input.qualifier,
-			low: input.low ?? null,
-			high: input.high ?? null,
-			method: input.method,
-			source_name: input.sourceName,
-			source_url: input.sourceUrl ?? null,
-			claimed_on: input.claimedOn ?? null,
-			note: input.note ?? null
-		};
-		await tx
-			.insertInto('claim')
-			.values({
-				partnership_id: partnershipId,
-				id,
-				...row,
-				entered_at: now,
-				entered_by: member.accountId
-			})
-			.execute();
-		const links = [...new Set(input.eventIds)].map((event_id) => ({
-			partnership_id: partnershipId,
-			claim_id: id,
-			event_id
-		}));
-		await tx.insertInto('claim_event').values(links).execute();
+		const row = await insertClaim(scope, id, input);
+		if (input.attachment) await attach(scope, id, input.attachment);
+		const file = input.attachment?.file?.hash;
 		for (const event_id of new Set(input.eventIds)) {
-			const changes = { [`claim.${input.measure}`]: { after: { id, ...row } } };
+			const changes = { [`claim.${input.measure}`]: { after: { id, ...row, file } } };
 			scope.journal({ recordId: event_id, recordKind: 'event', changes });
 		}
 		return { ok: true, id } as const;
 	}
 });
+
+type NewClaim = ClaimInput & { id?: string | undefined; attachment?: NewAttachment | undefined };
+
+async function insertClaim({ tx, partnershipId, now, member }: Scope, id: string, input: NewClaim) {
+	const row = {
+		measure: input.measure,
+		qualifier: input.qualifier,
+		low: input.low ?? null,
+		high: input.high ?? null,
+		method: input.method,
+		source_name: input.sourceName,
+		source_url: input.sourceUrl ?? null,
+		claimed_on: input.claimedOn ?? null,
+		note: input.note ?? null
+	};
+	const entered = { entered_at: now, entered_by: member.accountId };
+	await tx
+		.insertInto('claim')
+		.values({ partnership_id: partnershipId, id, ...row, ...entered })
+		.execute();
+	const links = [...new Set(input.eventIds)].map((event_id) => ({
+		partnership_id: partnershipId,
+		claim_id: id,
+		event_id
+	}));
+	await tx.insertInto('claim_event').values(links).execute();
+	return row;
+}
 
 /** Withdraws a claim with a reason; it stays readable and is no longer anywhere reported. Refuses `no-such-claim`, `not-yours`. */
 export const withdrawClaim = command({
@@ -152,7 +157,11 @@ export const reportClaim = command({
 	}
 });
 
-async function eventsOfClaim({ tx, partnershipId }: Scope, claimId: string): Promise<string[]> {
+/** The events that a claim speaks of; none if it is not of this partnership. */
+export async function eventsOfClaim(
+	{ tx, partnershipId }: Scope,
+	claimId: string
+): Promise<string[]> {
 	const rows = await tx
 		.selectFrom('claim_event')
 		.select('event_id')

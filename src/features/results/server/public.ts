@@ -3,10 +3,11 @@ import { publishedTexts, type PublicPartnership } from '#features/partnership/se
 import type { Language } from '#lib/i18n/languages.ts';
 import { isReached, publishedCells } from '../rules.ts';
 import type { Claim, PublicClaim, PublicIndicator } from '../types.ts';
+import { withFiles } from './claim-files.ts';
 import { claimRows } from './claim-rows.ts';
 import { indicatorRows, periodRows, valueRows } from './queries.ts';
 
-const publicClaim = ({ enteredBy: _, withdrawn: __, ...claim }: Claim): PublicClaim => claim;
+const publicClaim = ({ enteredBy: _, withdrawn: __, ...claim }: Claim) => claim;
 
 /** The standing claims about these events, the reported ones first; all sources are shown, also those that disagree. */
 export async function eventFigures(
@@ -15,10 +16,11 @@ export async function eventFigures(
 	eventIds: readonly string[]
 ): Promise<PublicClaim[]> {
 	const claims = await claimRows(sql, partnershipId, eventIds);
-	return claims
+	const standing = claims
 		.filter(({ withdrawn }) => !withdrawn)
 		.map(publicClaim)
 		.sort((a, b) => Number(b.reportedFor.length > 0) - Number(a.reportedFor.length > 0));
+	return withFiles(sql, { partnershipId, audience: 'public' }, standing);
 }
 
 /** Published indicators with their approved values; small cells of a split are suppressed (RS4). */

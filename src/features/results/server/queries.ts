@@ -2,6 +2,7 @@ import type { Sql, TeamScope, Tx } from '#features/accounts/server/context.ts';
 import { teamTexts } from '#features/partnership/server/team-texts.ts';
 import type { Binding, Cell, Reached, ValueState } from '../types.ts';
 import { boundValue } from './bound-value.ts';
+import { withFiles } from './claim-files.ts';
 import { claimRows } from './claim-rows.ts';
 
 type Db = Sql | Tx;
@@ -152,7 +153,9 @@ export async function results(scope: TeamScope) {
 	};
 }
 
-/** The claims about one event, withdrawn ones included. */
-export function claimsOfEvent(scope: TeamScope, eventId: string) {
-	return claimRows(scope.sql, scope.partnershipId, [eventId]);
+/** The claims about one event with all their files, withdrawn ones included. */
+export async function claimsOfEvent(scope: TeamScope, eventId: string) {
+	const { sql, partnershipId } = scope;
+	const claims = await claimRows(sql, partnershipId, [eventId]);
+	return withFiles(sql, { partnershipId, audience: 'team' }, claims);
 }

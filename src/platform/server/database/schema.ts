@@ -450,6 +450,19 @@ export interface OperatorTable {
 	since: Timestamp;
 }
 
+export interface OperatorInvitationTable {
+	id: string;
+	email: string;
+	language: 'en' | 'lt' | 'nb';
+	token_hash: Buffer;
+	invited_at: Timestamp;
+	invited_by: string | null;
+	expires_at: Timestamp;
+	accepted_at: Timestamp | null;
+	accepted_by: string | null;
+	withdrawn_at: Timestamp | null;
+}
+
 export interface ParticipantLetterTable {
 	partnership_id: string;
 	id: string;
@@ -862,6 +875,7 @@ export interface DB {
 	opening: OpeningTable;
 	opening_share: OpeningShareTable;
 	operator: OperatorTable;
+	operator_invitation: OperatorInvitationTable;
 	participant_letter: ParticipantLetterTable;
 	partner: PartnerTable;
 	partnership: PartnershipTable;

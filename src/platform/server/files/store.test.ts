@@ -141,3 +141,37 @@ test('what a crash left behind goes after a day, what is under way stays', async
 	await files.removeUnfinished(new Date());
 	expect([existsSync(old), existsSync(fresh)]).toEqual([false, true]);
 });
+
+test('only what nothing names any more goes, and only a day after it was stored', async () => {
+	const folder = emptyFolder();
+	const files = openFiles(folder);
+	for (const text of ['named', 'unnamed', 'fresh']) await files.storeFile(content(text), 100);
+	const dayBefore = new Date(Date.now() - 90_000_000);
+	for (const text of ['named', 'unnamed']) {
+		const hash = sha256(text);
+		utimesSync(join(folder, hash.slice(0, 2), hash), dayBefore, dayBefore);
+	}
+	const removed = await files.removeUnnamed(new Date(), (hashes) =>
+		Promise.resolve(hashes.filter((hash) => hash === sha256('named')))
+	);
+	expect(removed).toEqual([sha256('unnamed')]);
+	expect(await readBack(files, sha256('unnamed'))).toBeUndefined();
+	expect(await readBack(files, sha256('named'))).toBe('named');
+	expect(await readBack(files, sha256('fresh'))).toBe('fresh');
+});
+
+test('content stored again while nothing named it is young again and stays', async () => {
+	const folder = emptyFolder();
+	const files = openFiles(folder);
+	await files.storeFile(content('again'), 100);
+	const path = join(folder, sha256('again').slice(0, 2), sha256('again'));
+	const dayBefore = new Date(Date.now() - 90_000_000);
+	utimesSync(path, dayBefore, dayBefore);
+	// Between the question and the removal somebody uploads it anew.
+	const removed = await files.removeUnnamed(new Date(), async () => {
+		await files.storeFile(content('again'), 100);
+		return [];
+	});
+	expect(removed).toEqual([]);
+	expect(await readBack(files, sha256('again'))).toBe('again');
+});

@@ -21,6 +21,14 @@ export type Files = {
 	openFile(hash: string): Promise<{ content: Readable; byteSize: number } | undefined>;
 	/** Removes what an upload that was cut off by a crash left behind, once it is a day old. */
 	removeUnfinished(now: Date): Promise<void>;
+	/**
+	 * Removes the files that were stored more than a day ago and that `named` leaves out of those it is
+	 * asked about; returns their hashes. A day, because a file is stored before a row names it.
+	 */
+	removeUnnamed(
+		now: Date,
+		named: (hashes: string[]) => Promise<Iterable<string>>
+	): Promise<string[]>;
 };
 
 type Write = (file: FileHandle, chunk: Uint8Array) => Promise<void>;
@@ -63,8 +71,43 @@ export function openFiles(
 				if (found && now.getTime() - found.mtimeMs > dayMs)
 					await rm(join(incoming, name), { force: true });
 			}
+		},
+		async removeUnnamed(now, named) {
+			const before = now.getTime() - dayMs;
+			const removed: string[] = [];
+			for (const prefix of await readdir(folder).catch(() => [])) {
+				if (!/^[\da-f]{2}$/.test(prefix)) continue;
+				const old = await olderThan(before, join(folder, prefix));
+				const kept = new Set(old.length > 0 ? await named(old) : []);
+				for (const hash of old.filter((one) => !kept.has(one))) {
+					const aside = join(incoming, randomUUID());
+					if (await removeOld(pathOf(folder, hash), { aside, before })) removed.push(hash);
+				}
+			}
+			return removed;
 		}
 	};
+}
+
+async function olderThan(before: number, folder: string): Promise<string[]> {
+	const old: string[] = [];
+	for (const name of await readdir(folder)) {
+		const found = await stat(join(folder, name)).catch(() => undefined);
+		if (found && found.mtimeMs < before) old.push(name);
+	}
+	return old;
+}
+
+/** Takes the file aside first: the same content stored in this very moment is put back, not lost. */
+async function removeOld(
+	path: string,
+	{ aside, before }: { aside: string; before: number }
+): Promise<boolean> {
+	await mkdir(dirname(aside), { recursive: true, mode: 0o700 });
+	await rename(path, aside);
+	const isOld = (await stat(aside)).mtimeMs < before;
+	await (isOld ? rm(aside) : rename(aside, path));
+	return isOld;
 }
 
 async function receive(

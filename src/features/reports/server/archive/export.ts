@@ -55,12 +55,20 @@ async function rowsOf(
 
 const asPlain = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
 
-/** The hashes of all files that the rows speak of, sorted. */
+/** The hashes of all files that the rows speak of, sorted; those of handed-in evidence stay with the report. */
 export function fileHashes(rows: Archive['rows']): string[] {
-	const named = Object.values(rows)
+	const inRows = Object.values(rows)
 		.flat()
 		.flatMap((row) => [row['file_hash'], row['small_hash']]);
+	const named = [...inRows, ...(rows['submissions'] ?? []).flatMap(evidenceHashes)];
 	return [...new Set(named.filter((hash) => typeof hash === 'string'))].sort();
+}
+
+function evidenceHashes({ snapshot }: ArchiveRow): unknown[] {
+	const { evidence } = snapshot as { evidence?: unknown };
+	return Array.isArray(evidence)
+		? evidence.map((one: { fileHash?: unknown } | null) => one?.fileHash)
+		: [];
 }
 
 async function filesOf(rows: Archive['rows'], readFile: FileReader): Promise<ArchiveFile[]> {

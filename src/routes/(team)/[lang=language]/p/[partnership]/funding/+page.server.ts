@@ -13,13 +13,15 @@ import {
 import { fundersOfTeam, grantsOfTeam } from '#features/funding/server/queries.ts';
 import { rulePacks } from '#features/funding/server/rule-packs.ts';
 import { recordForm } from '#features/partnership/input.ts';
-import { worker, workScope } from '../../../../work.ts';
+import { uploadLimitMb } from '../../../../sent-file.ts';
+import { uploader, worker, workScope } from '../../../../work.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const scope = await workScope(event);
 	return {
 		role: scope.member.role,
+		limitMb: uploadLimitMb(),
 		funders: await fundersOfTeam(scope),
 		grants: await grantsOfTeam(scope),
 		rulePacks: rulePacks.map(({ id, title }) => ({ id, title })),
@@ -32,6 +34,8 @@ const act = worker(fundingRefusals, {
 	'no-such-funder': 'funderId',
 	'no-such-rule-pack': 'rulePack'
 });
+
+const upload = uploader(fundingRefusals);
 
 export const actions = {
 	addFunder: act(funderForm, addFunder, ({ name, website }) => ({ name, website })),
@@ -51,8 +55,9 @@ export const actions = {
 		grantId: id,
 		recordId
 	})),
-	enterEvidence: act(evidenceForm, enterDutyEvidence, ({ id, ...sent }) => ({
+	enterEvidence: upload(evidenceForm, enterDutyEvidence, ({ id, ...sent }, _, file) => ({
 		...sent,
+		file,
 		grantId: id
 	})),
 	withdrawEvidence: act(recordForm, withdrawDutyEvidence, (sent) => sent)

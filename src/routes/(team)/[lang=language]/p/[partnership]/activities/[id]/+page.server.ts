@@ -1,14 +1,11 @@
 import { error } from '@sveltejs/kit';
-import { deliverableLink } from '#features/activities/input/attachment.ts';
 import * as form from '#features/activities/input.ts';
 import { activityRefusals } from '#features/activities/refusals.ts';
 import { worksOn } from '#features/activities/rules.ts';
 import {
 	addDeliverable,
-	attachToDeliverable,
-	changeDeliverable,
-	detachFromDeliverable
-} from '#features/activities/server/deliverables.ts';
+	changeDeliverable
+} from '#features/activities/server/deliverables/deliverables.ts';
 import { closeOpenPoint, raiseOpenPoint } from '#features/activities/server/open-points.ts';
 import { changeActivity } from '#features/activities/server/plan.ts';
 import { publishActivity, withdrawActivity } from '#features/activities/server/publish-activity.ts';
@@ -19,7 +16,9 @@ import { grantsOfRecord } from '#features/funding/server/queries.ts';
 import { languageForm, recordForm } from '#features/partnership/input.ts';
 import { partnersOfTeam, publicationsOf } from '#features/partnership/server/queries.ts';
 import { results } from '#features/results/server/queries.ts';
+import { uploadLimitMb } from '../../../../../sent-file.ts';
 import { worker, workScope } from '../../../../../work.ts';
+import { attach, describe, takeOff } from './deliverable-files.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -29,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!activity) error(404);
 	return {
 		role: scope.member.role,
+		limitMb: uploadLimitMb(),
 		mayChange: worksOn(scope.member, activity),
 		activity: { ...activity, published: (await publicationsOf(scope, [id]))(id) },
 		partners: await partnersOfTeam(scope),
@@ -62,8 +62,9 @@ export const actions = {
 			revision
 		})
 	),
-	link: act(form.linkForm, attachToDeliverable, deliverableLink),
-	takeOff: act(recordForm, detachFromDeliverable, ({ id }) => ({ attachmentId: id })),
+	attach,
+	describe,
+	takeOff,
 	raisePoint: act(form.openPointForm, raiseOpenPoint, (sent, { id }) => ({
 		...sent,
 		activityId: id

@@ -2,11 +2,14 @@ import { error } from '@sveltejs/kit';
 import { worksOn } from '#features/activities/rules.ts';
 import { plan } from '#features/activities/server/queries.ts';
 import { eventById, eventsOf } from '#features/events/server/queries.ts';
+import { attachmentForm, recordForm } from '#features/partnership/input.ts';
 import { claimForm, claimReasonForm } from '#features/results/input.ts';
 import { resultRefusals } from '#features/results/refusals.ts';
+import { attachToClaim, detachFromClaim } from '#features/results/server/claim-files.ts';
 import { enterClaim, reportClaim, withdrawClaim } from '#features/results/server/claims.ts';
 import { claimsOfEvent } from '#features/results/server/queries.ts';
-import { worker, workScope } from '../../../../../../work.ts';
+import { attachmentOf, uploadLimitMb } from '../../../../../../sent-file.ts';
+import { uploader, worker, workScope } from '../../../../../../work.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -20,18 +23,27 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		event: { id: own.id, zone: own.zone, title: own.texts.title, heldTitle: own.texts.held_title },
 		mayChange: worksOn(scope.member, activity),
+		limitMb: uploadLimitMb(),
 		claims: await claimsOfEvent(scope, own.id),
 		events: (await eventsOf(scope, now)).map(({ id, title }) => ({ id, title }))
 	};
 };
 
-const act = worker(resultRefusals, { 'figure-incomplete': 'low' });
+const at = { 'figure-incomplete': 'low', 'file-or-link': 'file' };
+const act = worker(resultRefusals, at);
+const upload = uploader(resultRefusals, at);
 
 export const actions = {
-	enter: act(claimForm, enterClaim, ({ eventIds, ...claim }, { id }) => ({
+	enter: upload(claimForm, enterClaim, ({ eventIds, visibility, ...claim }, { id }, file) => ({
 		...claim,
-		eventIds: [id, ...eventIds]
+		eventIds: [id, ...eventIds],
+		attachment: file && attachmentOf('evidence', { title: '', visibility }, file)
 	})),
+	attach: upload(attachmentForm, attachToClaim, ({ id, ...sent }, _, file) => ({
+		claimId: id,
+		attachment: attachmentOf('evidence', sent, file)
+	})),
+	takeOff: act(recordForm, detachFromClaim, (sent) => sent),
 	report: act(claimReasonForm, reportClaim, ({ id: claimId, reason }, { id }) => ({
 		eventId: id,
 		claimId,

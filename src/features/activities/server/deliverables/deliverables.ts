@@ -1,11 +1,9 @@
 import { command } from '#features/accounts/server/command.ts';
-import { attach, detach } from '#features/partnership/server/attachments.ts';
 import { createRecord, touchRecord } from '#features/partnership/server/records.ts';
 import { writeTexts } from '#features/partnership/server/write-texts.ts';
-import type { NewAttachment } from '#features/partnership/types.ts';
 import { changesBetween } from '#platform/server/journal.ts';
-import type { DeliverableInput } from '../types.ts';
-import { mayWorkOn } from './may-work-on.ts';
+import type { DeliverableInput } from '../../types.ts';
+import { mayWorkOn } from '../may-work-on.ts';
 
 const may = ['coordinator', 'partner_officer'] as const;
 const columns = (input: DeliverableInput) => ({
@@ -72,55 +70,6 @@ export const changeDeliverable = command({
 		const texts = await writeTexts(scope, input.id, { title: input.title });
 		const changes = { ...changesBetween(before, after), ...texts };
 		scope.journal({ recordId: input.id, recordKind: 'deliverable', changes });
-		return { ok: true } as const;
-	}
-});
-
-/** Hangs a file or link on a deliverable (WP10: several, each with its own day, language, licence, audience). */
-export const attachToDeliverable = command({
-	name: 'attach-to-deliverable',
-	may,
-	async run(scope, input: { deliverableId: string; attachment: NewAttachment }) {
-		const record = { id: input.deliverableId, kind: 'deliverable', revision: undefined } as const;
-		const touched = await touchRecord(scope, record);
-		if (!touched.ok) return touched;
-		const { activity_id } = await scope.tx
-			.selectFrom('deliverable')
-			.select('activity_id')
-			.where('partnership_id', '=', scope.partnershipId)
-			.where('id', '=', input.deliverableId)
-			.executeTakeFirstOrThrow();
-		if (!(await mayWorkOn(scope, activity_id))) return { ok: false, reason: 'not-yours' } as const;
-		const id = await attach(scope, input.deliverableId, input.attachment);
-		const { title, visibility } = input.attachment;
-		const changes = { attachment: { after: { id, title, visibility } } };
-		scope.journal({ recordId: input.deliverableId, recordKind: 'deliverable', changes });
-		return { ok: true, id } as const;
-	}
-});
-
-/** Takes a file or link off a deliverable; refuses `not-yours` and `no-such-record`. */
-export const detachFromDeliverable = command({
-	name: 'detach-from-deliverable',
-	may,
-	async run(scope, input: { attachmentId: string }) {
-		const row = await scope.tx
-			.selectFrom('attachment')
-			.innerJoin('deliverable', (join) =>
-				join
-					.onRef('deliverable.partnership_id', '=', 'attachment.partnership_id')
-					.onRef('deliverable.id', '=', 'attachment.record_id')
-			)
-			.select(['deliverable.id', 'deliverable.activity_id'])
-			.where('attachment.partnership_id', '=', scope.partnershipId)
-			.where('attachment.id', '=', input.attachmentId)
-			.executeTakeFirst();
-		if (!row) return { ok: false, reason: 'no-such-record' } as const;
-		if (!(await mayWorkOn(scope, row.activity_id)))
-			return { ok: false, reason: 'not-yours' } as const;
-		await detach(scope, input.attachmentId);
-		const changes = { attachment: { before: { id: input.attachmentId } } };
-		scope.journal({ recordId: row.id, recordKind: 'deliverable', changes });
 		return { ok: true } as const;
 	}
 });
