@@ -2,10 +2,13 @@ import { changeRole, removeMember } from '#features/accounts/server/team/members
 import { inviteMember, withdrawInvitation } from '#features/accounts/server/team/invitations.ts';
 import {
 	addDeliverable,
+	changeDeliverable
+} from '#features/activities/server/deliverables/deliverables.ts';
+import {
 	attachToDeliverable,
-	changeDeliverable,
+	describeDeliverableFile,
 	detachFromDeliverable
-} from '#features/activities/server/deliverables.ts';
+} from '#features/activities/server/deliverables/files.ts';
 import { addGroup, removeGroup, renameGroup } from '#features/activities/server/groups.ts';
 import { closeOpenPoint, raiseOpenPoint } from '#features/activities/server/open-points.ts';
 import { changeActivity, planActivity } from '#features/activities/server/plan.ts';
@@ -170,7 +173,12 @@ export const planSteps: Step[] = [
 	hang('link', () => ({ url: 'https://guide.example' })),
 	hang('open file', ({ files }) => ({ file: files.open })),
 	hang('secret file', ({ files }) => ({ file: files.secret, visibility: 'team' })),
-	step(detachFromDeliverable, (world) => ({ attachmentId: idOf(world, 'link') })),
+	step(describeDeliverableFile, (world) => ({
+		id: idOf(world, 'link'),
+		title: 'The guide',
+		visibility: 'team'
+	})),
+	step(detachFromDeliverable, (world) => ({ id: idOf(world, 'link') })),
 	step(
 		raiseOpenPoint,
 		(world) => ({

@@ -7,6 +7,7 @@ import {
 } from '#features/activities/server/amendments/draft.ts';
 import { beginReport, writeReport } from '#features/reports/server/reports.ts';
 import { decideReport, submitReport } from '#features/reports/server/submit.ts';
+import { attachToClaim, detachFromClaim } from '#features/results/server/claim-files.ts';
 import { enterClaim, reportClaim, withdrawClaim } from '#features/results/server/claims.ts';
 import { addIndicator, changeIndicator } from '#features/results/server/indicators.ts';
 import { addPeriod, lockPeriod } from '#features/results/server/periods.ts';
@@ -55,6 +56,20 @@ const report = {
 export const resultSteps: Step[] = [
 	step(enterClaim, claim, 'claim'),
 	step(enterClaim, claim, 'spare claim'),
+	step(
+		attachToClaim,
+		(world) => ({
+			claimId: idOf(world, 'claim'),
+			attachment: {
+				purpose: 'evidence',
+				title: 'List',
+				url: 'https://list.example',
+				visibility: 'team'
+			}
+		}),
+		'claim file'
+	),
+	step(detachFromClaim, id('claim file')),
 	step(withdrawClaim, (world) => ({ ...id('spare claim')(world), reason: 'Counted twice.' })),
 	step(reportClaim, (world) => ({
 		eventId: idOf(world, 'event'),

@@ -28,7 +28,7 @@ export const fileForgetter =
 		const now = clock();
 		await files.removeUnfinished(now);
 		await files.removeUnnamed(now, (hashes) => namedFiles(tx, hashes));
-		await queueJob(tx, job, {}, { startAfter: new Date(now.getTime() + dayMs) });
+		await queueJob(tx, job, { payload: {}, startAfter: new Date(now.getTime() + dayMs) });
 	};
 
 /** Begins the daily round where none is waiting: at a start. */
@@ -36,10 +36,11 @@ export async function beginForgetting(sql: Sql): Promise<void> {
 	await sql.transaction().execute(async (tx) => {
 		const { rows } = await raw<{ id: string }>`select id from pgboss.job
 			where name = ${job} and state < 'completed' limit 1`.execute(tx);
-		if (rows.length === 0) await queueJob(tx, job, {});
+		if (rows.length === 0) await queueJob(tx, job, { payload: {} });
 	});
 }
 
+/** The background work on stored files, by the name it is queued under. */
 export const fileJobs = (given: { files: Files; clock: Clock }): Record<string, JobHandler> => ({
 	[job]: fileForgetter(given)
 });
