@@ -1,0 +1,107 @@
+import { openOwnAnswer } from '#features/privacy/server/open.ts';
+import { claimKey, claimLookup, claimSecret, claimWords } from '../../rules/claim-code.ts';
+import { claimMark } from '../register/rows.ts';
+import type { Visit } from '../visit.ts';
+
+export type OwnState =
+	'requested' | 'confirmed' | 'waiting' | 'offered' | 'declined' | 'cancelled' | 'lapsed';
+
+/** What somebody who knows the words of a place is shown of it, and may take along. */
+export type OwnPlace = {
+	id: string;
+	partnershipId: string;
+	eventId: string;
+	productId: string;
+	addOnIds: string[];
+	state: OwnState;
+	/** The ticket's number, 5 bytes. */
+	ticket: Uint8Array;
+	takenAt: Date;
+	offeredUntil: Date | undefined;
+	hasContact: boolean;
+	revision: number;
+	answers: { questionId: string; answer: string; eraseAt: Date }[];
+	/** The other places of the group, for the one who registered it: how each stands, not what was answered. */
+	group: { position: number; state: OwnState }[];
+	lookup: Uint8Array;
+	ownKey: Uint8Array;
+};
+
+/**
+ * The place that these words return to, with the person's own answers opened by them; undefined for words
+ * that lead nowhere, after the same work as for those that do.
+ */
+export async function ownPlace(visit: Visit, typed: string): Promise<OwnPlace | undefined> {
+	const words = claimWords(typed);
+	const secret = claimSecret(words ?? []);
+	const [lookup, ownKey] = await Promise.all([claimLookup(secret), claimKey(secret)]);
+	const row = await visit.sql
+		.selectFrom('registration')
+		.selectAll()
+		.where('lookup', '=', claimMark(visit.keys, lookup))
+		.executeTakeFirst();
+	if (!row || !words) return undefined;
+	const at = { partnershipId: row.partnership_id, id: row.id };
+	const [addOnIds, answers, group] = await Promise.all([
+		addOnsOf(visit, at),
+		answersOf(visit, at, ownKey),
+		row.position === 1 ? groupOf(visit, { ...at, id: row.group_id }) : []
+	]);
+	return {
+		id: row.id,
+		partnershipId: row.partnership_id,
+		eventId: row.event_id,
+		productId: row.product_id,
+		addOnIds,
+		state: row.state,
+		ticket: row.ticket,
+		takenAt: row.taken_at,
+		offeredUntil: row.offered_until ?? undefined,
+		hasContact: row.sealed_contact !== null,
+		revision: row.revision,
+		answers,
+		group: group.filter(({ position }) => position !== row.position),
+		lookup,
+		ownKey
+	};
+}
+
+type At = { partnershipId: string; id: string };
+
+async function addOnsOf({ sql }: Visit, at: At): Promise<string[]> {
+	const rows = await sql
+		.selectFrom('registration_add_on')
+		.select('product_id')
+		.where('partnership_id', '=', at.partnershipId)
+		.where('registration_id', '=', at.id)
+		.execute();
+	return rows.map(({ product_id }) => product_id);
+}
+
+async function answersOf({ sql }: Visit, at: At, ownKey: Uint8Array) {
+	const rows = await sql
+		.selectFrom('answer')
+		.select(['question_id', 'own', 'erase_at'])
+		.where('partnership_id', '=', at.partnershipId)
+		.where('registration_id', '=', at.id)
+		.execute();
+	return rows.map((row) => ({
+		questionId: row.question_id,
+		answer: openOwnAnswer(ownKey, {
+			registrationId: at.id,
+			questionId: row.question_id,
+			own: row.own
+		}).reveal(),
+		eraseAt: row.erase_at
+	}));
+}
+
+async function groupOf({ sql }: Visit, at: At): Promise<OwnPlace['group']> {
+	return sql
+		.selectFrom('registration')
+		.select(['position', 'state'])
+		.where('partnership_id', '=', at.partnershipId)
+		.where('group_id', '=', at.id)
+		.orderBy('position')
+		.execute();
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { open } from '#platform/server/sealing/hpke.ts';
+import { answerPlace, eventKeyInfo } from '#features/privacy/rules.ts';
+import { testDatabase } from '../../../../../tests/support/database.ts';
+import { ok } from '../../../../../tests/support/event-cast.ts';
+import { registrationCast } from '../../../../../tests/support/registration-cast.ts';
+import { giveBack } from '../register/give-back.ts';
+import { takePlace, type PlainRequest } from '../register/take-place.ts';
+import { addQuestion } from '../settings/questions.ts';
+import { acceptOffer } from './offer.ts';
+import { ownPlace } from './own-place.ts';
+
+/** An event that asks for a name and how people come, and somebody who answers. */
+async function asking(wanted: Parameters<typeof registrationCast>[1] = {}) {
+	const people = await registrationCast((await testDatabase()).sql, wanted);
+	const { coordinator, partnershipId, eventId } = people;
+	const question = {
+		eventId,
+		why: { lt: 'Kad pasiruoštume.' },
+		isRequired: true,
+		retentionDays: 1,
+		openedBy: 'key_holders' as const
+	};
+	const add = async (own: Pick<Parameters<typeof addQuestion>[2], 'kind' | 'title' | 'options'>) =>
+		ok(await addQuestion(coordinator, partnershipId, { ...question, ...own })).id;
+	const name = await add({ kind: 'name', title: { lt: 'Vardas' }, options: [] });
+	const options = [{ title: { lt: 'Dviračiu' } }, { title: { lt: 'Pėsčiomis' } }];
+	const way = await add({ kind: 'choice', title: { lt: 'Kaip atvyksite?' }, options });
+	const form = await people.form();
+	const byBicycle = form.questions[1]?.options[0]?.id ?? '';
+	const request = (change: Partial<PlainRequest> = {}): PlainRequest => ({
+		requestKey: randomUUID(),
+		language: 'lt',
+		productIds: people.productIds,
+		size: 1,
+		answers: new Map([
+			[name, 'Rugilė Kanarėlė'],
+			[way, byBicycle]
+		]),
+		contact: undefined,
+		invitationId: undefined,
+		...change
+	});
+	return { ...people, form, name, way, byBicycle, request };
+}
+
+test('six words return to the place and open the person’s own answers, and nothing else does', async () => {
+	const { visit, form, request, name, way, byBicycle } = await asking();
+	const taken = await takePlace(visit, form, request());
+	if (!taken.ok) throw new Error(taken.reason);
+	const words = taken.codes[0]?.join(' ') ?? '';
+	const place = await ownPlace(visit, words.toUpperCase());
+	expect(place).toMatchObject({ state: 'confirmed', group: [], hasContact: false });
+	expect(new Map(place?.answers.map(({ questionId, answer }) => [questionId, answer]))).toEqual(
+		new Map([
+			[name, 'Rugilė Kanarėlė'],
+			[way, byBicycle]
+		])
+	);
+	expect(await ownPlace(visit, words.split(' ').reverse().join(' '))).toBeUndefined();
+	expect(await ownPlace(visit, 'nothing of the kind')).toBeUndefined();
+});
+
+test('the key holders’ copy opens with the event’s key, at its own place only', async () => {
+	const { visit, form, request, eventPrivateKey, name } = await asking();
+	await takePlace(visit, form, request());
+	const row = await visit.sql
+		.selectFrom('answer')
+		.selectAll()
+		.where('question_id', '=', name)
+		.executeTakeFirstOrThrow();
+	const place = answerPlace(row.registration_id, name);
+	const purpose = { info: eventKeyInfo, place };
+	expect(open(eventPrivateKey, row.sealed, purpose).toString()).toBe('Rugilė Kanarėlė');
+	const elsewhere = { ...purpose, place: answerPlace(randomUUID(), name) };
+	expect(() => open(eventPrivateKey, row.sealed, elsewhere)).toThrow();
+});
+
+test('a form that is sent again shows the same words and takes nothing more', async () => {
+	const { visit, form, request, taken } = await asking({ quotas: [5], mostInGroup: 3 });
+	const sent = request({ size: 3 });
+	const [first, second] = [await takePlace(visit, form, sent), await takePlace(visit, form, sent)];
+	expect(second).toEqual(first);
+	expect(first).toMatchObject({ ok: true });
+	expect(await taken()).toEqual([3]);
+	expect(await takePlace(visit, form, request({ size: 3 }))).toMatchObject({ reason: 'full' });
+});
+
+test('who registers a group sees how each place stands, the others only their own', async () => {
+	const { visit, form, request } = await asking({ mostInGroup: 3 });
+	const taken = await takePlace(visit, form, request({ size: 3 }));
+	if (!taken.ok) throw new Error(taken.reason);
+	const [first, second] = taken.codes.map((words) => words.join(' '));
+	const other = await ownPlace(visit, second ?? '');
+	expect(other).toMatchObject({ group: [], answers: [] });
+	await giveBack(visit, form, { lookup: other!.lookup, wholeGroup: true });
+	const own = await ownPlace(visit, first ?? '');
+	expect(own?.state).toBe('confirmed');
+	expect(own?.group).toEqual([
+		{ position: 2, state: 'cancelled' },
+		{ position: 3, state: 'confirmed' }
+	]);
+});
+
+test('an offer is taken in time, once, and not after its deadline', async () => {
+	const { visit, form, request, goTo } = await asking({ quotas: [1], waitingList: 'first_come' });
+	const held = await takePlace(visit, form, request());
+	const waiting = await takePlace(visit, form, request());
+	if (!held.ok || !waiting.ok) throw new Error('refused');
+	const place = async (taken: typeof waiting) =>
+		(await ownPlace(visit, taken.codes[0]?.join(' ') ?? ''))!;
+	const { lookup } = await place(waiting);
+	expect(await acceptOffer(visit, lookup)).toEqual({ ok: false, reason: 'no-offer' });
+	await giveBack(visit, form, { lookup: (await place(held)).lookup, wholeGroup: false });
+	expect((await place(waiting)).state).toBe('offered');
+	goTo('2022-06-02T12:00:00Z');
+	expect(await acceptOffer(visit, lookup)).toEqual({ ok: false, reason: 'too-late' });
+	goTo('2022-06-02T11:59:59Z');
+	expect(await acceptOffer(visit, lookup)).toEqual({ ok: true });
+	expect(await acceptOffer(visit, lookup)).toEqual({ ok: false, reason: 'no-offer' });
+	expect((await place(waiting)).state).toBe('confirmed');
+});
