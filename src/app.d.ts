@@ -1,6 +1,7 @@
 import type { Auth } from '#features/accounts/server/sign-in/auth.ts';
 import type { Context } from '#features/accounts/server/context.ts';
 import type { Actor } from '#features/accounts/types.ts';
+import type { Visit } from '#features/registrations/server/visit.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Translate } from '#lib/i18n/translator.ts';
 
@@ -9,6 +10,8 @@ declare global {
 		interface Locals {
 			/** What commands and reads are given. */
 			context: Context;
+			/** What the verbs of a visitor are given. */
+			visit: Visit;
 			actor: Actor | undefined;
 			language: Language;
 			t: Translate;

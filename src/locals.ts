@@ -2,6 +2,10 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { openAuthOf } from '#features/accounts/server/sign-in/auth.ts';
 import { actorOf, sessionOf } from '#features/accounts/server/sign-in/session.ts';
 import type { Actor } from '#features/accounts/types.ts';
+import {
+	participantKeys,
+	type ParticipantKeys
+} from '#features/privacy/server/participant-keys.ts';
 import { isLanguage, type Language } from '#lib/i18n/languages.ts';
 import { serverTranslator } from '#lib/i18n/server-translator.ts';
 import { running, type Running } from '#platform/server/running.ts';
@@ -14,13 +18,10 @@ export async function localsOf(event: RequestEvent): Promise<App.Locals> {
 	const auth = () => authOf(platform);
 	const { actor, cookies } = await signedIn(event.request.headers, platform);
 	const language = languageOf(event, actor);
+	const changed = (tag: string) => cache.drop(tag, 'instance');
 	return {
-		context: {
-			sql: database.sql,
-			clock,
-			actor,
-			changed: (tag) => cache.drop(tag, 'instance')
-		},
+		context: { sql: database.sql, clock, actor, changed },
+		visit: { sql: database.sql, clock, keys: keysOf(platform), changed },
 		actor,
 		language,
 		t: serverTranslator(language),
@@ -33,6 +34,15 @@ export async function localsOf(event: RequestEvent): Promise<App.Locals> {
 		},
 		cookies
 	};
+}
+
+const madeKeys = new WeakMap<Running, ParticipantKeys>();
+
+/** Made once for each process, not for each request. */
+function keysOf(platform: Running): ParticipantKeys {
+	const keys = madeKeys.get(platform) ?? participantKeys(platform.secret);
+	madeKeys.set(platform, keys);
+	return keys;
 }
 
 /** A visitor without a cookie costs no question to the database. */

@@ -101,6 +101,11 @@ export type RegistrationForm = {
 	hasWaiting: boolean;
 };
 
+/** What somebody who wants to come can do now; numbers are never part of it. */
+export type WayIn =
+	'just_come' | 'not_yet' | 'not_ready' | 'take' | 'ask' | 'invited' | 'wait' | 'full' | 'closed';
+export type PublicWayIn = { wayIn: WayIn; opensAt: Date | undefined };
+
 /** One person's place as it is asked for: everything about the person is sealed already. */
 export type NewPlace = {
 	id: string;

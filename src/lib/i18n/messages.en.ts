@@ -8,6 +8,7 @@ import funding from '../../../messages/funding.en.json' with { type: 'json' };
 import activities from '../../../messages/activities.en.json' with { type: 'json' };
 import media from '../../../messages/media.en.json' with { type: 'json' };
 import events from '../../../messages/events.en.json' with { type: 'json' };
+import registrations from '../../../messages/registrations.en.json' with { type: 'json' };
 import results from '../../../messages/results.en.json' with { type: 'json' };
 import reports from '../../../messages/reports.en.json' with { type: 'json' };
 import publicPages from '../../../messages/public.en.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export const messages = {
 	...activities,
 	...media,
 	...events,
+	...registrations,
 	...results,
 	...reports,
 	...archive,

@@ -8,6 +8,7 @@ import funding from '../../../messages/funding.lt.json' with { type: 'json' };
 import activities from '../../../messages/activities.lt.json' with { type: 'json' };
 import media from '../../../messages/media.lt.json' with { type: 'json' };
 import events from '../../../messages/events.lt.json' with { type: 'json' };
+import registrations from '../../../messages/registrations.lt.json' with { type: 'json' };
 import results from '../../../messages/results.lt.json' with { type: 'json' };
 import reports from '../../../messages/reports.lt.json' with { type: 'json' };
 import publicPages from '../../../messages/public.lt.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export const messages = {
 	...activities,
 	...media,
 	...events,
+	...registrations,
 	...results,
 	...reports,
 	...archive,

@@ -8,6 +8,7 @@ import funding from '../../../messages/funding.nb.json' with { type: 'json' };
 import activities from '../../../messages/activities.nb.json' with { type: 'json' };
 import media from '../../../messages/media.nb.json' with { type: 'json' };
 import events from '../../../messages/events.nb.json' with { type: 'json' };
+import registrations from '../../../messages/registrations.nb.json' with { type: 'json' };
 import results from '../../../messages/results.nb.json' with { type: 'json' };
 import reports from '../../../messages/reports.nb.json' with { type: 'json' };
 import publicPages from '../../../messages/public.nb.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export const messages = {
 	...activities,
 	...media,
 	...events,
+	...registrations,
 	...results,
 	...reports,
 	...archive,

@@ -9,6 +9,7 @@ import {
 	publicPartners,
 	publicPartnership
 } from '#features/partnership/server/public.ts';
+import { publicWayIn } from '#features/registrations/server/public.ts';
 import { eventFigures } from '#features/results/server/public.ts';
 import { cached } from '../../../../../cached.ts';
 import type { PageServerLoad } from './$types';
@@ -21,12 +22,13 @@ export const load: PageServerLoad = async (request) => {
 	const event = partnership && (await publicEventBySlug(sql, partnership, { ...asked, slug }));
 	if (!partnership || !event) error(404, 'Not found');
 	cached(request, partnership.slug);
-	const [page, texts, partners, funding, claims] = await Promise.all([
+	const [page, texts, partners, funding, claims, wayIn] = await Promise.all([
 		eventPageOf(sql, partnership, { ...asked, event }),
 		partnershipTexts(sql, partnership, language),
 		publicPartners(sql, partnership, language),
 		publicFunding(sql, partnership, { language, recordId: event.id }),
-		eventFigures(sql, partnership.id, [event.id])
+		eventFigures(sql, partnership.id, [event.id]),
+		publicWayIn(sql, partnership, { ...asked, event })
 	]);
 	const isShared = claims.some(({ eventIds }) => eventIds.length > 1);
 	const named = isShared ? await publicEventsOf(sql, partnership, asked) : [];
@@ -47,6 +49,7 @@ export const load: PageServerLoad = async (request) => {
 		partnershipTitle: texts(partnership.id, 'title'),
 		funding,
 		claims,
+		wayIn,
 		named: named.map((other) => ({ ...other, title: titlesOf(other, language).headline })),
 		schemaOrg: scriptElement(schemaOrgEvent(described))
 	};
