@@ -1,6 +1,8 @@
 import { accountJobs } from '#features/accounts/server/jobs.ts';
 import { queueWaitingLetters } from '#features/accounts/server/outbox/send-letters.ts';
 import { firstSignInLink } from '#features/accounts/server/sign-in/first-sign-in-link.ts';
+import { participantKeys } from '#features/privacy/server/participant-keys.ts';
+import { beginRounds, registrationJobs } from '#features/registrations/server/jobs.ts';
 import { instanceTag, pageRevisions } from '#features/partnership/server/revisions.ts';
 import { beginForgetting, fileJobs } from '#features/reports/server/files/forget-files.ts';
 import type { Config } from '#platform/server/config/read.ts';
@@ -10,15 +12,20 @@ import { tellExample } from '../stories/example.ts';
 
 /** What the product brings to the platform, but for its pages: those are built, or made while one works. */
 export const productParts = (config: Config): Omit<Parts, 'loadHandler'> => ({
-	jobHandlers: ({ mail, clock, files }) => ({
-		...accountJobs({ origin: config.publicOrigin, clock, send: throwingSender(mail) }),
-		...fileJobs({ files, clock })
-	}),
+	jobHandlers: ({ mail, clock, files, secret }) => {
+		const post = { origin: config.publicOrigin, clock, send: throwingSender(mail) };
+		return {
+			...accountJobs(post),
+			...fileJobs({ files, clock }),
+			...registrationJobs({ ...post, keys: participantKeys(secret) })
+		};
+	},
 	fillEmpty: async ({ config: { example }, database: { sql }, clock }, say) => {
 		if (example) await tellExample({ sql, clock }, say);
 	},
 	firstSignInLink: ({ database: { sql }, clock }) => firstSignInLink({ sql, clock }),
-	catchUp: async ({ database, mail }) => {
+	catchUp: async ({ database, mail, clock }) => {
+		await beginRounds(database, clock());
 		await beginForgetting(database.sql);
 		if (mail.hasServer) await queueWaitingLetters(database.sql);
 	},

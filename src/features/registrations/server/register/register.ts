@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { inTransaction } from '#platform/server/database/transaction.ts';
+import { queueJob } from '#platform/server/jobs.ts';
 import { formRefusal, registrationWindow } from '../../rules.ts';
 import type { NewRegistration, Registered, RegistrationForm } from '../../types.ts';
+import { sendLetterJob } from '../letters/send.ts';
 import type { Visit } from '../visit.ts';
 import { requestMark, rowsOf } from './rows.ts';
 import { registrationStatement, type Written } from './statement.ts';
@@ -53,7 +56,14 @@ async function write(
 		const rows = rowsOf(form, sent, { keys: visit.keys, now });
 		try {
 			const { rows: found } = await registrationStatement(rows).execute(visit.sql);
-			if (found[0] && found[0].state !== 'busy') return found[0];
+			const [result] = found;
+			if (result && result.placed > 0 && rows.places[0]?.contact) {
+				// Without this the letter would leave too, up to a minute later.
+				await inTransaction(visit, (tx) =>
+					queueJob(tx, sendLetterJob, { payload: { letterId: rows.letterId } })
+				);
+			}
+			if (result && result.state !== 'busy') return result;
 		} catch (error) {
 			if (!mayTryAgain(error)) throw error;
 		}

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { cancelEvent } from '#features/events/server/cancel.ts';
+import { inTransaction } from '#platform/server/database/transaction.ts';
+import { testDatabase } from '../../../../../tests/support/database.ts';
+import { at } from '../../../../../tests/support/event-cast.ts';
+import { mailServer } from '../../../../../tests/support/mail-server.ts';
+import { registrationCast, somebody } from '../../../../../tests/support/registration-cast.ts';
+import { goRound } from '../jobs.ts';
+import { giveBack } from '../register/give-back.ts';
+import { register } from '../register/register.ts';
+import { participantLetterSender } from './send.ts';
+
+const contact = 'rugile.kanarele@example.org';
+
+/** An event whose participants get letters through a real mail server. */
+async function posting(wanted: Parameters<typeof registrationCast>[1] = {}) {
+	const database = await testDatabase();
+	const people = await registrationCast(database.sql, wanted);
+	const { received, send, up } = await mailServer();
+	await up();
+	const { visit, keys } = people;
+	const post = { origin: 'https://tiltas.example', clock: visit.clock, send, keys };
+	/** Goes one round at this moment and sends what is due. */
+	const round = async (moment: string) => {
+		people.goTo(moment);
+		await inTransaction(database, (tx) => goRound(tx, visit.clock()));
+		const due = await database.sql
+			.selectFrom('participant_letter')
+			.select('id')
+			.where('sent_at', 'is', null)
+			.execute();
+		for (const { id } of due) {
+			await inTransaction(database, (tx) => participantLetterSender(post)({ letterId: id }, tx));
+		}
+		return received.splice(0).map(({ subject = '', text = '', to }) => ({
+			subject,
+			text,
+			to: [to].flat()[0]?.text
+		}));
+	};
+	const kinds = async () => {
+		const rows = await database.sql
+			.selectFrom('participant_letter')
+			.select('kind')
+			.orderBy('queued_at')
+			.execute();
+		return rows.map(({ kind }) => kind);
+	};
+	return { ...people, database, round, kinds };
+}
+
+test('the confirmation comes once, to the contact, and a discreet one names the event only inside', async () => {
+	const { visit, form, productIds, round, database } = await posting();
+	const sent = somebody(productIds, 1, { contact });
+	await register(visit, await form(), sent);
+	await register(visit, await form(), sent);
+	const [letter, ...others] = await round('2022-06-01T12:01:00Z');
+	expect(others).toEqual([]);
+	expect(letter).toMatchObject({ to: contact, subject: 'Dėl jūsų vietos' });
+	expect(letter?.text).toContain('„Konferencija“ turite vietą');
+	expect(letter?.text).toContain('https://tiltas.example/lt/place');
+	expect(await round('2022-06-01T12:02:00Z')).toEqual([]);
+	const rows = await database.sql.selectFrom('participant_letter').selectAll().execute();
+	expect(JSON.stringify(rows)).not.toContain('kanarele');
+	expect(await database.sql.selectFrom('letter').selectAll().execute()).toEqual([]);
+});
+
+test('who registers the same contact twice is told so by letter, and by nothing else', async () => {
+	const { visit, form, productIds, round } = await posting();
+	const first = await register(visit, await form(), somebody(productIds, 1, { contact }));
+	const second = await register(visit, await form(), somebody(productIds, 1, { contact }));
+	expect({ ...second, ids: [] }).toEqual({ ...first, ids: [] });
+	const letters = await round('2022-06-01T12:01:00Z');
+	expect(
+		letters
+			.map(({ text }) => text.includes('užimta antra') || text.includes('vieną jau turėjote'))
+			.sort()
+	).toEqual([false, true]);
+});
+
+test('without a contact nobody is written to', async () => {
+	const { visit, form, productIds, round, kinds } = await posting();
+	await register(visit, await form(), somebody(productIds));
+	expect(await round('2022-06-10T06:00:00Z')).toEqual([]);
+	expect(await kinds()).toEqual([]);
+});
+
+test('an offer, a cancellation, a reminder and thanks each come once, when they are due', async () => {
+	const { visit, form, productIds, round, kinds, coordinator, partnershipId, eventId } =
+		await posting({ quotas: [1], waitingList: 'first_come' });
+	const holder = somebody(productIds);
+	await register(visit, await form(), holder);
+	await register(visit, await form(), somebody(productIds, 1, { contact }));
+	expect(await round('2022-06-01T12:01:00Z')).toHaveLength(1);
+	await giveBack(visit, await form(), { lookup: holder.places[0]!.lookup, wholeGroup: false });
+	const [offer] = await round('2022-06-01T12:02:00Z');
+	expect(offer?.text).toContain('jums atsilaisvino vieta');
+	await visit.sql
+		.updateTable('registration')
+		.set({ state: 'confirmed', offered_until: null })
+		.where('state', '=', 'offered')
+		.execute();
+	expect(await round('2022-06-09T06:00:00Z')).toEqual([]);
+	expect(await round('2022-06-09T08:00:00Z')).toHaveLength(1);
+	expect(await round('2022-06-09T09:00:00Z')).toEqual([]);
+	const later = at(coordinator, '2022-06-09T10:00:00Z');
+	await cancelEvent(later, partnershipId, { id: eventId, notice: { lt: 'Audra.' } });
+	const [cancelled] = await round('2022-06-09T10:01:00Z');
+	expect(cancelled?.text).toContain('atšauktas');
+	expect(cancelled?.text).toContain('Audra.');
+	expect(await round('2022-06-10T18:00:00Z')).toEqual([]);
+	expect(await kinds()).toEqual(['waiting', 'offer', 'reminder', 'event_cancelled']);
+});
+
+test('thanks are the last letter, after the event', async () => {
+	const { visit, form, productIds, round } = await posting();
+	await register(visit, await form(), somebody(productIds, 1, { contact }));
+	await round('2022-06-01T12:01:00Z');
+	await round('2022-06-09T10:00:00Z');
+	const [thanks] = await round('2022-06-10T15:30:00Z');
+	expect(thanks?.text).toContain('paskutinis laiškas');
+	expect(await round('2022-06-10T16:30:00Z')).toEqual([]);
+});
