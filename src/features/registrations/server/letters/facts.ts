@@ -5,7 +5,7 @@ import { shownTexts } from '#features/partnership/server/public-texts.ts';
 import { publicPartnership } from '#features/partnership/server/public.ts';
 import { formatDayRange, formatInstant } from '#lib/format/dates.ts';
 import type { LetterFacts } from './compose.ts';
-import type { ClaimedLetter } from './send.ts';
+import type { ClaimedLetter } from './claimed-letter.ts';
 
 /** What a letter says of its event, as the public reads it in the person's language. */
 export async function letterFacts(

@@ -4,6 +4,7 @@ import type { Post } from '#features/accounts/server/outbox/send-letters.ts';
 import { openContact } from '#features/privacy/server/open.ts';
 import type { ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
 import { queueJob, type JobHandler } from '#platform/server/jobs.ts';
+import { claimed } from './claimed-letter.ts';
 import { composeLetter } from './compose.ts';
 import { letterFacts } from './facts.ts';
 
@@ -40,25 +41,6 @@ export function participantLetterSender(post: ParticipantPost): JobHandler {
 			.where('id', '=', letter.id)
 			.execute();
 	};
-}
-
-export type ClaimedLetter = NonNullable<Awaited<ReturnType<typeof claimed>>>;
-
-function claimed(tx: Tx, id: string) {
-	return tx
-		.selectFrom('participant_letter')
-		.innerJoin('registration', (join) =>
-			join
-				.onRef('registration.partnership_id', '=', 'participant_letter.partnership_id')
-				.onRef('registration.id', '=', 'participant_letter.registration_id')
-		)
-		.selectAll('participant_letter')
-		.select(['registration.sealed_contact', 'registration.language', 'registration.offered_until'])
-		.where('participant_letter.id', '=', id)
-		.where('participant_letter.sent_at', 'is', null)
-		.forUpdate('participant_letter')
-		.skipLocked()
-		.executeTakeFirst();
 }
 
 async function attempt(send: () => Promise<void>): Promise<string | undefined> {
