@@ -12,8 +12,15 @@ export function calendarResponse(
 	{ language, tag, name, now }: Calendar,
 	events: readonly PublicEventRow[]
 ): Response {
-	const title = serverTranslator(language)('events.calendar_of', { name });
-	return new Response(calendarFile({ name: title, origin: locals.origin, language, now }, events), {
+	const t = serverTranslator(language);
+	const { origin } = locals;
+	const calendar = {
+		name: t('events.calendar_of', { name }),
+		origin,
+		speech: { language, t },
+		now
+	};
+	return new Response(calendarFile(calendar, events), {
 		headers: {
 			'content-type': 'text/calendar; charset=utf-8',
 			'content-disposition': 'inline; filename="calendar.ics"',

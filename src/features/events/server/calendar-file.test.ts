@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
+import { serverTranslator } from '#lib/i18n/server-translator.ts';
 import { noon } from '../../../../tests/support/event-cast.ts';
 import type { PublicEventRow } from '../types.ts';
 import { calendarFile } from './calendar-file.ts';
@@ -40,7 +41,7 @@ const march: PublicEventRow = {
 const calendar = {
 	name: 'Vilnius, Oslas; renginiai',
 	origin: 'https://tiltas.example.org',
-	language: 'lt' as const,
+	speech: { language: 'lt', t: serverTranslator('lt') } as const,
 	now: noon
 };
 
@@ -107,4 +108,16 @@ test('the calendar has a name, asks to be read again and names nobody', () => {
 test('a calendar of nothing is a file too', () => {
 	const [name] = ICAL.parse(calendarFile(calendar, [])) as unknown[];
 	expect(name).toBe('vcalendar');
+});
+
+test.each([
+	[{ kind: 'cancelled' }, 'Renginys atšauktas'],
+	[
+		{ kind: 'postponed', previousStartsOn: '2022-06-01', previousStartsTime: undefined },
+		'Renginys nukeltas. Jis turėjo vykti 2022 m. birželio 1 d.'
+	],
+	[{ kind: 'moved_online' }, 'Renginys vyks tik internetu']
+] as const)('what became of it is said before all else: $kind', (notice, words) => {
+	const { value } = parsed({ notices: [notice] });
+	expect(value('description').split('\n\n')[0]).toBe(words);
 });

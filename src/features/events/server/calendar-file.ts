@@ -1,17 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import ical, { escape, ICalEventStatus, type ICalEventData } from 'ical-generator';
-import type { Language } from '#lib/i18n/languages.ts';
+import type { Speech } from '#lib/i18n/translator.ts';
 import { markdownText } from '#lib/ui/markdown.ts';
 import { titlesOf } from '../rules/titles.ts';
 import type { PublicEventRow } from '../types.ts';
 import { dayAfter, exactTimes } from '../rules/when.ts';
+import { noticeWords } from '../ui/words.ts';
 
 type Calendar = {
 	/** What calendar programs call it. */
 	name: string;
 	/** The instance's address; its host is part of every UID and must not change. */
 	origin: string;
-	language: Language;
+	speech: Speech;
 	now: Date;
 };
 
@@ -22,7 +23,7 @@ const sixHours = 6 * 60 * 60;
  * outlive every edit, and never a word about who comes.
  */
 export function calendarFile(calendar: Calendar, events: readonly PublicEventRow[]): string {
-	const { language } = calendar;
+	const { language } = calendar.speech;
 	const file = ical({
 		name: escape(calendar.name, false),
 		prodId: { company: 'Tiltas', product: 'Tiltas', language: language.toUpperCase() },
@@ -32,10 +33,12 @@ export function calendarFile(calendar: Calendar, events: readonly PublicEventRow
 	return `${file.toString()}\r\n`;
 }
 
-function entryOf({ origin, language, now }: Calendar, event: PublicEventRow): ICalEventData {
+function entryOf({ origin, speech, now }: Calendar, event: PublicEventRow): ICalEventData {
+	const { language } = speech;
 	const url = `${origin}/${language}/${event.partnershipSlug}/events/${event.slug}`;
 	const notice = event.notice?.text;
-	const description = [notice, event.summary && markdownText(event.summary.text), url];
+	const changes = event.notices.map((one) => noticeWords(speech, one));
+	const description = [...changes, notice, event.summary && markdownText(event.summary.text), url];
 	const isOnline = event.attendanceMode === 'online';
 	return {
 		...timesOf(event),

@@ -101,6 +101,16 @@ export async function latestEvents(
 	);
 }
 
+/** Those of these events that are public, by id: what became of each since it was published. */
+export async function publicEventsById(
+	sql: Sql,
+	asked: Reading & { ids: readonly string[] }
+): Promise<Map<string, PublicEventRow>> {
+	if (asked.ids.length === 0) return new Map();
+	const events = await shownRows(sql, asked, publicEvents(sql).where('event.id', 'in', asked.ids));
+	return new Map(events.map((event) => [event.id, event]));
+}
+
 async function pageOf(
 	sql: Sql,
 	asked: Reading & { limit: number; offset: number },

@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Sql } from '#features/accounts/server/context.ts';
+import { cancelEvent } from '#features/events/server/cancel.ts';
 import { element } from '#lib/format/xml.ts';
 import { serverTranslator } from '#lib/i18n/server-translator.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
-import { operatorContext } from '../../../../stories/teller.ts';
+import { coordinating, operatorContext } from '../../../../stories/teller.ts';
 import { tellVilniusOslo } from '../../../../stories/vilnius-oslo/tell.ts';
 import { publicFeed } from './public-feed.ts';
 import { publishedRecords } from './published.ts';
@@ -30,6 +31,26 @@ test('the feed names each published record once, by an id that stays', async () 
 			'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="lt">'
 		)
 	).toBe(true);
+});
+
+test('an event that is called off says so in the feed, as the latest that there is to know', async () => {
+	const operator = await operatorContext({ sql, clock: () => new Date('2022-10-02T09:00:00Z') });
+	const { id, partnership_id: partnershipId } = await sql
+		.selectFrom('event')
+		.select(['id', 'partnership_id'])
+		.where('slug', '=', 'pride-voices-renginys')
+		.executeTakeFirstOrThrow();
+	const notice = { lt: 'Dėl audros.' };
+	const cancelled = await cancelEvent(coordinating(operator, partnershipId), partnershipId, {
+		id,
+		notice
+	});
+	expect(cancelled.ok).toBe(true);
+	const feed = await publicFeed(sql, { speech, origin, now });
+	const [latest = ''] = /<entry[\s\S]*?<\/entry>/.exec(feed) ?? [];
+	expect(latest).toContain('Atšauktas: „Pride Voices“ renginys');
+	expect(latest).toContain('Renginys atšauktas\n\nDėl audros.');
+	expect(latest).toContain('<updated>2022-10-02T09:00:00.000Z</updated>');
 });
 
 test('text that looks like markup stays text', () => {

@@ -1,7 +1,10 @@
 import type { Sql } from '#features/accounts/server/context.ts';
+import { publicEventsById } from '#features/events/server/public.ts';
+import type { PublicEventRow } from '#features/events/types.ts';
+import { noticeWords } from '#features/events/ui/words.ts';
 import { atom, type AtomEntry } from '#lib/format/atom.ts';
 import type { Speech } from '#lib/i18n/translator.ts';
-import { publishedRecords, publishedReports } from './published.ts';
+import { publishedRecords, publishedReports, type Published } from './published.ts';
 
 type Feed = {
 	speech: Speech;
@@ -23,12 +26,13 @@ export async function publicFeed(
 	const asked = { language, partnershipId: partnership?.id, limit };
 	const records = await publishedRecords(sql, asked);
 	const reports = await publishedReports(sql, asked);
+	const ids = records.map(({ recordId }) => recordId);
+	const events = await publicEventsById(sql, { language, now, ids });
 	const entries: AtomEntry[] = [
 		...records.map((record) => ({
 			id: record.recordId,
 			url: `${home}/${record.path}`,
-			title: record.title,
-			summary: record.body,
+			...told(record, events.get(record.recordId), speech),
 			language: record.language,
 			updated: record.publishedAt
 		})),
@@ -48,4 +52,15 @@ export async function publicFeed(
 		{ url: `${page}/feed.xml`, page, title, language, since: now },
 		entries.slice(0, limit)
 	);
+}
+
+/** An event that was cancelled, postponed or moved says so in its title: many readers show no more than that. */
+function told({ title, body }: Published, event: PublicEventRow | undefined, speech: Speech) {
+	const [first] = event?.notices ?? [];
+	if (!event || !first) return { title, summary: body };
+	const words = event.notices.map((notice) => noticeWords(speech, notice));
+	return {
+		title: `${speech.t(`events.state_${first.kind}`)}: ${title}`,
+		summary: [...words, event.notice?.text, body].filter(Boolean).join('\n\n')
+	};
 }

@@ -11,6 +11,7 @@ export type Published = {
 	title: string;
 	body: string;
 	language: Language;
+	/** Or since when it is known that an event was cancelled, postponed or moved. */
 	publishedAt: Date;
 };
 
@@ -20,7 +21,10 @@ export async function publishedRecords(sql: Sql, asked: Asked): Promise<Publishe
 	const { rows } = await raw<Published>`
 		with shown as (
 			select distinct on (entry.record_id) entry.record_id as "recordId", entry.path, entry.title,
-				left(entry.body, 500) as body, entry.language, shown.published_at as "publishedAt"
+				left(entry.body, 500) as body, entry.language,
+				greatest(shown.published_at, (select max(announced_at) from event_change change
+					where change.partnership_id = entry.partnership_id and change.event_id = entry.record_id)
+				) as "publishedAt"
 			from search_entry entry
 			join partnership on partnership.id = entry.partnership_id
 			join publication shown on shown.partnership_id = entry.partnership_id
