@@ -11,6 +11,7 @@ export const archiveRefusals = {
 	'broken-reference': 'archive.refusal_broken_reference',
 	'changed-snapshot': 'archive.refusal_changed_snapshot',
 	'changed-file': 'archive.refusal_changed_file',
+	'no-room': 'archive.refusal_no_room',
 	'no-file-store': 'archive.refusal_no_file_store',
 	'no-such-partnership': 'archive.refusal_no_such_partnership',
 	'not-allowed': 'archive.refusal_not_allowed',

@@ -166,4 +166,5 @@ export type ImportReason =
 	| 'slug-reserved'
 	| 'slug-taken'
 	| 'id-taken'
+	| 'no-room'
 	| 'no-file-store';

@@ -13,6 +13,18 @@ const zipped: Record<string, string> = {
 };
 const plain: Record<string, string> = { txt: 'text/plain', csv: 'text/csv' };
 
+/** All that sniffedType can say. */
+export const sniffedTypes: readonly string[] = [
+	unknownType,
+	'application/pdf',
+	'application/zip',
+	'image/png',
+	'image/jpeg',
+	'image/webp',
+	...Object.values(zipped),
+	...Object.values(plain)
+];
+
 /**
  * What the content is, by its first bytes and, among look-alikes, by its name; a closed list. Markup
  * and scripts (SVG, HTML, XML) are never recognised, so they are never served as such.

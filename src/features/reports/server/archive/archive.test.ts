@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, expect, test } from 'vitest';
@@ -35,6 +36,25 @@ const changed = (change: (copy: Archive) => void): Archive => {
 	change(copy);
 	return copy;
 };
+const nested = (levels: number): unknown =>
+	JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`);
+const attachment = (copy: Archive) => ({
+	id: 'a0000000-0000-4000-8000-000000000001',
+	record_id: row(copy, 'records')['id'],
+	purpose: 'evidence',
+	title: 'Evidence',
+	url: null,
+	file_hash: 'a'.repeat(64),
+	file_name: 'evidence.csv',
+	media_type: 'text/csv',
+	byte_size: 8,
+	dated_on: null,
+	language: null,
+	licence: null,
+	visibility: 'team',
+	holds_personal_data: false,
+	added_at: '2022-09-01T09:00:00.000Z'
+});
 const row = (copy: Archive, list: string) => copy.rows[list]?.[0] ?? {};
 
 test('an archive that is brought into an empty instance gives the same archive again', async () => {
@@ -88,6 +108,37 @@ test.each([
 		'rows.partners'
 	],
 	[
+		'nesting without end',
+		() => changed((copy) => (row(copy, 'submissions')['snapshot'] = nested(200_000))),
+		'not-an-archive',
+		'depth'
+	],
+	[
+		'a letter that no database holds',
+		() => changed((copy) => (row(copy, 'sources')['name'] = 'a\0b')),
+		'not-an-archive',
+		'text'
+	],
+	[
+		'a file that a browser would run',
+		() =>
+			changed(
+				(copy) => (copy.rows['attachments'] = [{ ...attachment(copy), media_type: 'text/html' }])
+			),
+		'not-an-archive',
+		'rows.attachments.0.media_type'
+	],
+	[
+		'a file name with a path',
+		() =>
+			changed(
+				(copy) =>
+					(copy.rows['attachments'] = [{ ...attachment(copy), file_name: '../../etc/passwd' }])
+			),
+		'not-an-archive',
+		'rows.attachments.0.file_name'
+	],
+	[
 		'a reserved address',
 		() => changed((copy) => (copy.partnership.slug = 'operator')),
 		'slug-reserved',
@@ -114,6 +165,20 @@ test.each([
 ])('%s is refused and nothing stays', async (...[, given, reason, where]) => {
 	const operator = await emptyInstance();
 	expect(await importArchive(operator, { archive: given() })).toEqual({ ok: false, reason, where });
+	expect(await operator.sql.selectFrom('partnership').selectAll().execute()).toEqual([]);
+});
+
+test('a disk that fills up while files are kept refuses, and nothing stays', async () => {
+	const operator = await emptyInstance();
+	const file = Buffer.from('evidence');
+	const withFile = changed((copy) => {
+		const hash = createHash('sha256').update(file).digest('hex');
+		copy.rows['attachments'] = [{ ...attachment(copy), file_hash: hash }];
+		copy.files = [{ hash, base64: file.toString('base64') }];
+	});
+	const keepFile = () => Promise.resolve(false);
+	const refusal = { ok: false, reason: 'no-room', where: 'files' };
+	expect(await importArchive(operator, { archive: withFile, keepFile })).toEqual(refusal);
 	expect(await operator.sql.selectFrom('partnership').selectAll().execute()).toEqual([]);
 });
 

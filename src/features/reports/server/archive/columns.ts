@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { languages } from '#lib/i18n/languages.ts';
+import { sniffedTypes } from '#platform/server/files/sniffed-type.ts';
 
 /** The kinds of values that an archive's rows hold, as JSON writes them. */
 export const uuid = v.pipe(v.string(), v.uuid());
@@ -14,6 +15,10 @@ export const language = v.picklist(languages);
 export const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Nothing but the web may be linked: an archive comes from outside. */
 export const address = v.pipe(v.string(), v.maxLength(2000), v.regex(/^https?:\/\/\S+$/));
+/** What a stored file may be served as; never what a browser would run. */
+export const mediaType = v.picklist(sniffedTypes);
+/** No path, and nothing that could end a header's line. */
+export const fileName = v.pipe(v.string(), v.maxLength(150), v.regex(/^[^/\\\p{Cc}]+$/u));
 export const json = v.record(v.string(), v.unknown());
 /** Several of a kind. */
 export const list = <Item extends v.GenericSchema>(item: Item) => v.array(item);

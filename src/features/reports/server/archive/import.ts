@@ -9,8 +9,8 @@ import { beginMembership, writeArchive } from './write.ts';
 
 export type ImportRefusal = { ok: false; reason: ImportReason; where: string };
 
-/** Keeps a file's bytes in the instance's store, under its SHA-256. */
-export type FileKeeper = (bytes: Uint8Array) => Promise<unknown>;
+/** Keeps a file's bytes in the instance's store, under its SHA-256; false when the disk is full. */
+export type FileKeeper = (bytes: Uint8Array) => Promise<boolean>;
 
 /**
  * Brings a partnership back from its archive, with the operator as its coordinator; exporting it again
@@ -32,7 +32,10 @@ export const importArchive = instanceCommand({
 		if (place !== undefined) return refused('not-an-archive', place);
 		const { id, slug } = archive.partnership;
 		await beginMembership(scope, id);
-		for (const { base64 } of archive.files) await input.keepFile?.(Buffer.from(base64, 'base64'));
+		for (const { base64 } of archive.files) {
+			const isKept = await input.keepFile?.(Buffer.from(base64, 'base64'));
+			if (isKept === false) return refused('no-room', 'files');
+		}
 		const records = archive.rows['records']?.length ?? 0;
 		const changes = { slug: { after: slug }, records: { after: records } };
 		scope.journal({ recordId: id, recordKind: 'partnership', changes });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { day, hash, instant, language, text, uuid, whole, yes } from './columns.ts';
+import { unreadablePart } from './readable.ts';
 import { archiveTables } from './tables.ts';
 
 export const archiveFormat = 'tiltas-partnership';
@@ -60,6 +61,8 @@ export function readArchive(input: unknown): ArchiveRead {
 	if (head.output.version > archiveVersion) {
 		return { ok: false, reason: 'newer-archive', where: 'version' };
 	}
+	const unreadable = unreadablePart(input);
+	if (unreadable) return { ok: false, reason: 'not-an-archive', where: unreadable };
 	const read = v.safeParse(archiveSchema, input, { abortEarly: true });
 	if (read.success) return { ok: true, archive: read.output };
 	return { ok: false, reason: 'not-an-archive', where: v.getDotPath(read.issues[0]) ?? '' };

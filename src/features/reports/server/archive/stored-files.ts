@@ -15,7 +15,9 @@ export function archiveFiles(files: Files): { readFile: FileReader; keepFile: Fi
 		},
 		async keepFile(bytes) {
 			const stored = await files.storeFile(oneChunk(bytes), mostArchiveBytes);
-			if (!stored.ok) throw new Error(`A file of the archive was not kept: ${stored.reason}`);
+			if (!stored.ok && stored.reason !== 'no-room')
+				throw new Error(`A file of the archive was not kept: ${stored.reason}`);
+			return stored.ok;
 		}
 	};
 }
