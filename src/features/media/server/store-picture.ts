@@ -9,9 +9,10 @@ export async function storePicture(
 	files: Files,
 	picture: PreparedPicture
 ): Promise<({ ok: true } & StoredPicture) | { ok: false; reason: 'no-room' }> {
-	const large = await files.storeFile(Readable.from([picture.large]), mostBytes);
-	const small = await files.storeFile(Readable.from([picture.small]), mostBytes);
-	if (!large.ok || !small.ok) return { ok: false, reason: 'no-room' };
+	const sizes = [picture.large, picture.small].map((bytes) => Readable.from([bytes]));
+	const stored = await files.storeFiles(sizes, mostBytes);
+	const [large, small] = stored.ok ? stored.files : [];
+	if (!large || !small) return { ok: false, reason: 'no-room' };
 	const { width, height } = picture;
 	return { ok: true, fileHash: large.hash, smallHash: small.hash, width, height };
 }

@@ -110,6 +110,23 @@ test('a really full disk refuses too', async ({ skip }) => {
 	}
 });
 
+test('of files that belong together none is kept when the disk fills up at the last', async () => {
+	const folder = emptyFolder();
+	let writes = 0;
+	const files = openFiles(folder, {
+		write: async (file, chunk) => {
+			writes += 1;
+			await file.writeFile(chunk);
+			if (writes > 1) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+		}
+	});
+	const both = [content('large'), content('small')];
+	expect(await files.storeFiles(both, 100)).toEqual({ ok: false, reason: 'no-room' });
+	expect(namesIn(folder)).toEqual(['incoming']);
+	expect((await openFiles(folder).storeFiles([content('a'), content('b')], 100)).ok).toBe(true);
+	expect(namesIn(join(folder, 'incoming'))).toEqual([]);
+});
+
 test('an upload that breaks off is a fault and leaves nothing behind', async () => {
 	const folder = emptyFolder();
 	const broken = async function* () {

@@ -18,6 +18,11 @@ export type Files = {
 		content: AsyncIterable<Uint8Array>,
 		limitBytes: number
 	): Promise<StoredFile | NotStored>;
+	/** Several that belong together: all of them, or none. */
+	storeFiles(
+		contents: readonly AsyncIterable<Uint8Array>[],
+		limitBytes: number
+	): Promise<{ ok: true; files: StoredFile[] } | NotStored>;
 	openFile(hash: string): Promise<{ content: Readable; byteSize: number } | undefined>;
 	/** Removes what an upload that was cut off by a crash left behind, once it is a day old. */
 	removeUnfinished(now: Date): Promise<void>;
@@ -43,21 +48,32 @@ export function openFiles(
 	{ write = (file, chunk) => file.writeFile(chunk) }: { write?: Write } = {}
 ): Files {
 	const incoming = join(folder, 'incoming');
-	return {
-		async storeFile(content, limitBytes) {
-			await mkdir(incoming, { recursive: true, mode: 0o700 });
-			const path = join(incoming, randomUUID());
-			try {
-				const received = await receive(content, { path, limitBytes, write });
-				if (received.ok) await keep(path, pathOf(folder, received.hash));
-				return received;
-			} catch (error) {
-				const code = (error as NodeJS.ErrnoException).code ?? '';
-				if (noRoom.has(code)) return { ok: false, reason: 'no-room' };
-				throw error;
-			} finally {
-				await rm(path, { force: true });
+	const storeFiles: Files['storeFiles'] = async (contents, limitBytes) => {
+		await mkdir(incoming, { recursive: true, mode: 0o700 });
+		const paths = contents.map(() => join(incoming, randomUUID()));
+		try {
+			const files: StoredFile[] = [];
+			for (const [index, content] of contents.entries()) {
+				const received = await receive(content, { path: paths[index] ?? '', limitBytes, write });
+				if (!received.ok) return received;
+				files.push(received);
 			}
+			for (const [index, { hash }] of files.entries())
+				await keep(paths[index] ?? '', pathOf(folder, hash));
+			return { ok: true, files };
+		} catch (error) {
+			const code = (error as NodeJS.ErrnoException).code ?? '';
+			if (noRoom.has(code)) return { ok: false, reason: 'no-room' };
+			throw error;
+		} finally {
+			for (const path of paths) await rm(path, { force: true });
+		}
+	};
+	return {
+		storeFiles,
+		async storeFile(content, limitBytes) {
+			const stored = await storeFiles([content], limitBytes);
+			return stored.ok ? (stored.files[0] as StoredFile) : stored;
 		},
 		async openFile(hash) {
 			if (!/^[\da-f]{64}$/.test(hash)) return undefined;

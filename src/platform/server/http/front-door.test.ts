@@ -107,6 +107,13 @@ test('a body larger than the path takes is refused without reading it', async ()
 	expect((await ask('/files?a', { method: 'POST', body })).status).toBe(200);
 });
 
+test('who sends too much reads the refusal, and not that the connection was cut', async () => {
+	const { ask } = await doorTo(echo);
+	const body = 'x'.repeat(30_000_000);
+	const { status, headers } = await ask('/', { method: 'POST', body });
+	expect([status, headers.connection]).toEqual([413, 'close']);
+});
+
 test.each([
 	['from our own pages', { origin: 'https://tiltas.example', cookie: 'a=b' }, 200],
 	['from another site', { origin: 'https://evil.example', cookie: 'a=b' }, 403],

@@ -28,6 +28,7 @@ export type FrontDoor = {
 
 const healthPath = '/health';
 const readyPath = '/ready';
+const mostDiscardedBytes = 100_000_000;
 
 /** What every request passes: memory, health, refusals, then the framework; each is logged without its query. */
 export function frontDoor(door: FrontDoor): RequestListener {
@@ -72,6 +73,7 @@ async function receive(door: FrontDoor, req: IncomingMessage, res: ServerRespons
 	}
 	const refusal = refusalOf(req, door);
 	if (refusal) {
+		await discardBody(req);
 		end(res, refusal.status, refusal.headers);
 		return;
 	}
@@ -79,6 +81,16 @@ async function receive(door: FrontDoor, req: IncomingMessage, res: ServerRespons
 	overwriteOrigin(req, door, isCovered ? door.publicOrigin : requestOrigin(req, door.publicOrigin));
 	if (isCovered) await door.cache.make(req, res);
 	else door.handler(req, res);
+}
+
+/** A browser that is still sending would see its connection cut, and not the answer. */
+async function discardBody(req: IncomingMessage): Promise<void> {
+	if (Number(req.headers['content-length'] ?? 0) > mostDiscardedBytes) return;
+	let bytes = 0;
+	for await (const chunk of req) {
+		bytes += (chunk as Buffer).length;
+		if (bytes > mostDiscardedBytes) return;
+	}
 }
 
 function end(res: ServerResponse, status: number, headers: Record<string, string> = {}): void {
