@@ -6,10 +6,13 @@ export type Answer = { status: number; headers: Headers; text: string };
 /** Somebody with a browser without script: keeps cookies, sends forms, follows nothing by itself. */
 export class Person {
 	origin: string;
+	/** What the browser shows as its address, where that is not where the product listens. */
+	shownOrigin: string;
 	readonly cookies = new Map<string, string>();
 
 	constructor({ origin }: Pick<Product, 'origin'>) {
 		this.origin = origin;
+		this.shownOrigin = origin;
 	}
 
 	open(path: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -20,7 +23,7 @@ export class Person {
 	send(path: string, fields: Fields, headers: Record<string, string> = {}): Promise<Answer> {
 		const body = new FormData();
 		for (const [name, value] of Object.entries(fields)) body.append(name, value);
-		return this.#ask(path, { method: 'POST', body }, { origin: this.origin, ...headers });
+		return this.#ask(path, { method: 'POST', body }, { origin: this.shownOrigin, ...headers });
 	}
 
 	async #ask(
@@ -47,11 +50,17 @@ export class Person {
 
 /** The operator, who coordinates every partnership, by the link that the first start prints. */
 export async function firstOperator(product: Pick<Product, 'origin' | 'printed'>): Promise<Person> {
-	const token = /welcome\?token=(\S+)/.exec(product.printed())?.[1];
-	if (!token) throw new Error(`No link to sign in with:\n${product.printed()}`);
 	const operator = new Person(product);
+	const token = firstToken(product);
 	const { status, headers } = await operator.send('/en/welcome', { token });
 	if (status !== 303 || headers.get('location') !== '/en/account')
 		throw new Error(`The link did not sign in: ${status}`);
 	return operator;
+}
+
+/** The token of the link that the first start prints. */
+export function firstToken({ printed }: Pick<Product, 'printed'>): string {
+	const token = /welcome\?token=(\S+)/.exec(printed())?.[1];
+	if (!token) throw new Error(`No link to sign in with:\n${printed()}`);
+	return token;
 }

@@ -48,27 +48,9 @@ export function openFiles(
 	{ write = (file, chunk) => file.writeFile(chunk) }: { write?: Write } = {}
 ): Files {
 	const incoming = join(folder, 'incoming');
-	const storeFiles: Files['storeFiles'] = async (contents, limitBytes) => {
-		await mkdir(incoming, { recursive: true, mode: 0o700 });
-		const paths = contents.map(() => join(incoming, randomUUID()));
-		try {
-			const files: StoredFile[] = [];
-			for (const [index, content] of contents.entries()) {
-				const received = await receive(content, { path: paths[index] ?? '', limitBytes, write });
-				if (!received.ok) return received;
-				files.push(received);
-			}
-			for (const [index, { hash }] of files.entries())
-				await keep(paths[index] ?? '', pathOf(folder, hash));
-			return { ok: true, files };
-		} catch (error) {
-			const code = (error as NodeJS.ErrnoException).code ?? '';
-			if (noRoom.has(code)) return { ok: false, reason: 'no-room' };
-			throw error;
-		} finally {
-			for (const path of paths) await rm(path, { force: true });
-		}
-	};
+	const place = { folder, incoming, write };
+	const storeFiles: Files['storeFiles'] = (contents, limitBytes) =>
+		storeTogether(contents, { ...place, limitBytes });
 	return {
 		storeFiles,
 		async storeFile(content, limitBytes) {
@@ -124,6 +106,33 @@ async function removeOld(
 	const isOld = (await stat(aside)).mtimeMs < before;
 	await (isOld ? rm(aside) : rename(aside, path));
 	return isOld;
+}
+
+type Place = { folder: string; incoming: string; write: Write; limitBytes: number };
+
+async function storeTogether(
+	contents: readonly AsyncIterable<Uint8Array>[],
+	{ folder, incoming, write, limitBytes }: Place
+): Promise<{ ok: true; files: StoredFile[] } | NotStored> {
+	await mkdir(incoming, { recursive: true, mode: 0o700 });
+	const whole: { path: string; file: StoredFile }[] = [];
+	let path = '';
+	try {
+		for (const content of contents) {
+			path = join(incoming, randomUUID());
+			const file = await receive(content, { path, limitBytes, write });
+			if (!file.ok) return file;
+			whole.push({ path, file });
+		}
+		for (const { path: from, file } of whole) await keep(from, pathOf(folder, file.hash));
+		return { ok: true, files: whole.map(({ file }) => file) };
+	} catch (error) {
+		const code = (error as NodeJS.ErrnoException).code ?? '';
+		if (noRoom.has(code)) return { ok: false, reason: 'no-room' };
+		throw error;
+	} finally {
+		for (const left of [path, ...whole.map((one) => one.path)]) await rm(left, { force: true });
+	}
 }
 
 async function receive(
