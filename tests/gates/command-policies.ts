@@ -102,5 +102,8 @@ export const commandPolicies: Record<string, string[]> = {
 	'copy-partnership': operator,
 	'create-partnership': operator,
 	'import-archive': operator,
-	'retry-letter': operator
+	'invite-operator': operator,
+	'remove-operator': operator,
+	'retry-letter': operator,
+	'withdraw-operator-invitation': operator
 };

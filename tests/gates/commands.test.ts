@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Context } from '#features/accounts/server/context.ts';
+import {
+	inviteOperator,
+	withdrawOperatorInvitation
+} from '#features/accounts/server/operators/invite-operator.ts';
+import { removeOperator } from '#features/accounts/server/operators/operators.ts';
 import { retryLetter } from '#features/accounts/server/outbox/outbox.ts';
 import {
 	changeAccount,
@@ -76,7 +81,10 @@ const onInstance: Record<string, Lone> = {
 	'copy-partnership': copyPartnership,
 	'create-partnership': createPartnership,
 	'import-archive': importArchive,
-	'retry-letter': retryLetter
+	'invite-operator': inviteOperator,
+	'remove-operator': removeOperator,
+	'retry-letter': retryLetter,
+	'withdraw-operator-invitation': withdrawOperatorInvitation
 };
 const onOwnAccount: Record<string, Lone> = {
 	'change-account': changeAccount,

@@ -9,6 +9,8 @@ const signInAddress = /https?:\/\/[^\s"'\\]*sign-in[^\s"'\\]*/g;
 export type JourneyServer = Pick<Product, 'origin' | 'printed' | 'stop'> & {
 	/** The next sign-in link that `ask` makes the server print. */
 	signInLinkAfter: (ask: () => Promise<unknown>) => Promise<string>;
+	/** Ends the server by SIGKILL, as a lost machine would, and starts it again on the same data. */
+	killAndRestart: () => Promise<void>;
 };
 
 /** The built product with the story told, on a database and a port of its own. */
@@ -20,11 +22,19 @@ export async function startJourneyServer(): Promise<JourneyServer> {
 	const own = { DATA_DIR: dataDir, DATABASE_URL: undefined, SMTP_URL: undefined };
 	try {
 		await runToEnd(story, own);
-		const { origin, printed, stop } = await startProduct(own);
+		let product = await startProduct(own);
+		const { origin } = product;
+		const printed = () => product.printed();
+		const killAndRestart = async () => {
+			product.process.kill('SIGKILL');
+			await product.ended;
+			product = await startProduct({ ...own, PORT: new URL(origin).port });
+		};
 		return {
 			origin,
 			printed,
-			stop: () => stop().then(remove),
+			killAndRestart,
+			stop: () => product.stop().then(remove),
 			signInLinkAfter: (ask) => nextLink(printed, ask)
 		};
 	} catch (error) {

@@ -26,6 +26,7 @@ const token = v.pipe(v.string(), v.regex(/^[\w-]{20,100}$/));
 export const signInRequestForm = v.object({ email: knownEmail, to: v.optional(v.string(), '') });
 export const tokenForm = v.object({ token });
 export const invitationForm = v.object({ email, language, ...place });
+export const operatorForm = v.object({ email, language });
 export const placeForm = v.object({ account: uuid, ...place });
 export const personForm = v.object({ account: uuid });
 export const idForm = v.object({ id: uuid });

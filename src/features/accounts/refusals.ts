@@ -7,6 +7,8 @@ export const accountRefusals = {
 	'no-such-partner': 'accounts.refusal_no_such_partner',
 	'last-coordinator': 'accounts.refusal_last_coordinator',
 	'last-operator': 'accounts.refusal_last_operator',
+	'no-such-operator': 'operator.refusal_no_such_operator',
+	'already-operator': 'operator.refusal_already_operator',
 	'already-member': 'accounts.refusal_already_member',
 	'no-such-invitation': 'accounts.refusal_no_such_invitation',
 	'email-taken': 'accounts.refusal_email_taken',

@@ -1,7 +1,11 @@
 import type { Refusal } from './types.ts';
 
 /** Minutes after which a letter of a kind would bring a link that no longer works. */
-const lapse: Record<string, number> = { 'sign-in': 15, invitation: 14 * 24 * 60 };
+const lapse: Record<string, number> = {
+	'sign-in': 15,
+	invitation: 14 * 24 * 60,
+	'operator-invitation': 14 * 24 * 60
+};
 
 export const signInMinutes = 15;
 export const invitationDays = 14;

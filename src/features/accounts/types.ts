@@ -20,3 +20,6 @@ export type Actor = {
 
 export type Refusal<Reason extends string> = { ok: false; reason: Reason };
 export type NotAllowed = Refusal<'not-allowed'>;
+
+/** How many people have each role in a partnership. */
+export type TeamSize = Record<Role, number>;

@@ -18,6 +18,7 @@ export const deleteAccount = accountCommand({
 			.returning('email')
 			.executeTakeFirstOrThrow();
 		await tx.deleteFrom('invitation').where('email', '=', email).execute();
+		await tx.deleteFrom('operator_invitation').where('email', '=', email).execute();
 		await tx.deleteFrom('letter').where('recipient', '=', email).execute();
 		await tx
 			.deleteFrom('verification')

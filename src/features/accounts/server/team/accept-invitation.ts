@@ -79,7 +79,8 @@ async function found(
 	};
 }
 
-async function accountFor(
+/** The account of an address, made now if there is none. */
+export async function accountFor(
 	tx: Tx,
 	person: { email: string; name: string; language: Language },
 	now: Date

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { asJson } from '#platform/server/database/values.ts';
 import { cast, type Cast } from '../../../../../tests/support/cast.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
-import type { Context } from '../context.ts';
+import { teamScope, type Context } from '../context.ts';
 import { changeRole, removeMember } from './members.ts';
+import { teamSize } from './people.ts';
 
 const idOf = ({ actor }: Context) => actor?.accountId ?? '';
 
@@ -132,4 +133,13 @@ test('only coordinators change the team', async () => {
 		expect(await removeMember(person, partnershipId, target)).toEqual(refused);
 	}
 	expect(await roles(people)).toEqual(before);
+});
+
+test('PE3: who can see everything is counted by role', async () => {
+	const people = await cast(await testDatabase());
+	const scope = await teamScope(people.viewer, people.slug);
+	if (!scope) throw new Error('no member');
+	expect(await teamSize(scope)).toEqual({ coordinator: 1, partner_officer: 1, viewer: 1 });
+	await people.join('viewer');
+	expect((await teamSize(scope)).viewer).toBe(2);
 });

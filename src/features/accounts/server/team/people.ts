@@ -1,5 +1,5 @@
 import type { Language } from '#lib/i18n/languages.ts';
-import type { Role } from '../../types.ts';
+import type { Role, TeamSize } from '../../types.ts';
 import type { TeamScope } from '../context.ts';
 
 export type Person = {
@@ -39,6 +39,22 @@ export async function teamPeople({ sql, partnershipId, member }: TeamScope): Pro
 		partnerId: row.partner_id ?? undefined,
 		hasSignedIn: row.first_signed_in_at !== null
 	}));
+}
+
+/** How many people of each role can see everything of the partnership (PE3). */
+export async function teamSize({ sql, partnershipId }: TeamScope): Promise<TeamSize> {
+	const rows = await sql
+		.selectFrom('membership')
+		.select((eb) => ['role', eb.fn.countAll<number>().as('people')])
+		.where('partnership_id', '=', partnershipId)
+		.groupBy('role')
+		.execute();
+	const of = (role: Role) => Number(rows.find((row) => row.role === role)?.people ?? 0);
+	return {
+		coordinator: of('coordinator'),
+		partner_officer: of('partner_officer'),
+		viewer: of('viewer')
+	};
 }
 
 /** Invitations nobody has answered, expired ones too; for coordinators, others see none. */

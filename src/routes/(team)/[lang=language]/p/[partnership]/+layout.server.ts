@@ -1,4 +1,5 @@
 import { draftsOfPage } from '#features/accounts/server/form-drafts.ts';
+import { teamSize } from '#features/accounts/server/team/people.ts';
 import { partnershipTitle } from '#features/accounts/server/team/places.ts';
 import { draftName } from '#lib/form/draft-name.ts';
 import { workScope } from '../../../work.ts';
@@ -13,6 +14,7 @@ export const load: LayoutServerLoad = async (event) => {
 	return {
 		slug,
 		role: member.role,
+		teamSize: await teamSize(scope),
 		title: await partnershipTitle(scope, event.locals.language),
 		drafts: await draftsOfPage(scope, draftName(event.url.pathname, ''))
 	};
