@@ -49,7 +49,7 @@ export async function teamSize({ sql, partnershipId }: TeamScope): Promise<TeamS
 		.where('partnership_id', '=', partnershipId)
 		.groupBy('role')
 		.execute();
-	const of = (role: Role) => Number(rows.find((row) => row.role === role)?.people ?? 0);
+	const of = (role: Role) => rows.find((row) => row.role === role)?.people ?? 0;
 	return {
 		coordinator: of('coordinator'),
 		partner_officer: of('partner_officer'),
