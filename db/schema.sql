@@ -208,6 +208,33 @@ create table deliverable (
 	constraint deliverable_pkey PRIMARY KEY (partnership_id, id)
 );
 
+create table door_device (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	post text not null,
+	token_mark bytea not null,
+	made_at timestamp(3) with time zone not null,
+	made_by uuid,
+	seen_at timestamp(3) with time zone,
+	revoked_at timestamp(3) with time zone,
+	constraint door_device_pkey PRIMARY KEY (partnership_id, id),
+	constraint door_device_token_mark_key UNIQUE (token_mark),
+	constraint door_device_post_check CHECK (((length(post) >= 1) AND (length(post) <= 60))),
+	constraint door_device_token_mark_check CHECK ((octet_length(token_mark) = 32))
+);
+
+create table door_list (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	"position" integer not null,
+	product_id uuid,
+	capacity integer,
+	constraint door_list_pkey PRIMARY KEY (partnership_id, id),
+	constraint door_list_capacity_check CHECK ((capacity >= 1))
+);
+
 create table duty_evidence (
 	partnership_id uuid not null,
 	id uuid not null,
@@ -341,6 +368,22 @@ create table grant_agreement (
 	constraint grant_agreement_max_amount_cents_check CHECK ((max_amount_cents >= 0)),
 	constraint grant_agreement_mechanism_check CHECK ((mechanism = ANY (ARRAY['eea'::text, 'norway'::text, 'both'::text, 'other'::text]))),
 	constraint grant_agreement_rate_percent_check CHECK (((rate_percent >= 0) AND (rate_percent <= 100)))
+);
+
+create table head_count (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	device_id uuid not null,
+	sector text not null,
+	low integer not null,
+	high integer not null,
+	counted_at timestamp(3) with time zone not null,
+	received_at timestamp(3) with time zone not null,
+	constraint head_count_pkey PRIMARY KEY (partnership_id, id),
+	constraint head_count_check CHECK (((high >= low) AND (high <= 1000000))),
+	constraint head_count_low_check CHECK ((low >= 0)),
+	constraint head_count_sector_check CHECK (((length(sector) >= 1) AND (length(sector) <= 60)))
 );
 
 create table holder_key (
@@ -903,6 +946,21 @@ create table reported_claim (
 	constraint reported_claim_pkey PRIMARY KEY (partnership_id, event_id, measure)
 );
 
+create table scan (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	list_id uuid not null,
+	device_id uuid not null,
+	ticket bytea not null,
+	direction text not null,
+	scanned_at timestamp(3) with time zone not null,
+	received_at timestamp(3) with time zone not null,
+	constraint scan_pkey PRIMARY KEY (partnership_id, id),
+	constraint scan_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+	constraint scan_ticket_check CHECK ((octet_length(ticket) = 5))
+);
+
 create table search_entry (
 	partnership_id uuid not null,
 	record_id uuid not null,
@@ -1040,6 +1098,12 @@ alter table credential add constraint credential_account_id_fkey FOREIGN KEY (ac
 alter table deliverable add constraint deliverable_partnership_id_activity_id_fkey FOREIGN KEY (partnership_id, activity_id) REFERENCES activity(partnership_id, id) ON DELETE CASCADE;
 alter table deliverable add constraint deliverable_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 
+alter table door_device add constraint door_device_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
+
+alter table door_list add constraint door_list_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
+alter table door_list add constraint door_list_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
+alter table door_list add constraint door_list_partnership_id_product_id_fkey FOREIGN KEY (partnership_id, product_id) REFERENCES product(partnership_id, id);
+
 alter table duty_evidence add constraint duty_evidence_partnership_id_grant_id_fkey FOREIGN KEY (partnership_id, grant_id) REFERENCES grant_agreement(partnership_id, id) ON DELETE CASCADE;
 
 alter table event add constraint event_partnership_id_activity_id_fkey FOREIGN KEY (partnership_id, activity_id) REFERENCES activity(partnership_id, id);
@@ -1063,6 +1127,9 @@ alter table funder add constraint funder_partnership_id_id_fkey FOREIGN KEY (par
 
 alter table grant_agreement add constraint grant_agreement_partnership_id_funder_id_fkey FOREIGN KEY (partnership_id, funder_id) REFERENCES funder(partnership_id, id);
 alter table grant_agreement add constraint grant_agreement_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
+
+alter table head_count add constraint head_count_partnership_id_device_id_fkey FOREIGN KEY (partnership_id, device_id) REFERENCES door_device(partnership_id, id) ON DELETE CASCADE;
+alter table head_count add constraint head_count_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 
 alter table holder_key add constraint holder_key_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
@@ -1153,6 +1220,9 @@ alter table report_submission add constraint report_submission_partnership_id_re
 
 alter table reported_claim add constraint reported_claim_partnership_id_claim_id_event_id_fkey FOREIGN KEY (partnership_id, claim_id, event_id) REFERENCES claim_event(partnership_id, claim_id, event_id) ON DELETE CASCADE;
 
+alter table scan add constraint scan_partnership_id_device_id_fkey FOREIGN KEY (partnership_id, device_id) REFERENCES door_device(partnership_id, id) ON DELETE CASCADE;
+alter table scan add constraint scan_partnership_id_list_id_fkey FOREIGN KEY (partnership_id, list_id) REFERENCES door_list(partnership_id, id) ON DELETE CASCADE;
+
 alter table search_entry add constraint search_entry_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
 alter table seat_share add constraint seat_share_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES registration_setting(partnership_id, event_id) ON DELETE CASCADE;
@@ -1182,6 +1252,10 @@ CREATE INDEX claim_event_of_event ON public.claim_event USING btree (partnership
 
 CREATE INDEX deliverable_of_activity ON public.deliverable USING btree (partnership_id, activity_id);
 
+CREATE INDEX door_device_of_event ON public.door_device USING btree (partnership_id, event_id);
+
+CREATE INDEX door_list_of_event ON public.door_list USING btree (partnership_id, event_id);
+
 CREATE INDEX duty_evidence_of_grant ON public.duty_evidence USING btree (partnership_id, grant_id);
 
 CREATE INDEX event_by_day ON public.event USING btree (starts_on, ends_on);
@@ -1192,6 +1266,8 @@ CREATE INDEX event_under_way ON public.event USING gist (daterange(starts_on, en
 CREATE INDEX event_change_of_event ON public.event_change USING btree (partnership_id, event_id, announced_at DESC);
 
 CREATE UNIQUE INDEX one_event_key ON public.event_key USING btree (partnership_id, event_id) WHERE (destroyed_at IS NULL);
+
+CREATE INDEX head_count_of_event ON public.head_count USING btree (partnership_id, event_id, sector, counted_at DESC);
 
 CREATE UNIQUE INDEX one_holder_key ON public.holder_key USING btree (partnership_id, account_id) WHERE (ended_at IS NULL);
 
@@ -1232,6 +1308,8 @@ CREATE INDEX registration_of_event ON public.registration USING btree (partnersh
 CREATE INDEX registration_of_group ON public.registration USING btree (partnership_id, group_id);
 CREATE INDEX registration_offered ON public.registration USING btree (offered_until) WHERE (state = 'offered'::text);
 CREATE INDEX registration_waiting ON public.registration USING btree (partnership_id, event_id, waiting_rank, taken_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX scan_of_list ON public.scan USING btree (partnership_id, list_id, ticket, scanned_at);
 
 CREATE INDEX search_newest ON public.search_entry USING btree (language, happens_on DESC NULLS LAST);
 CREATE INDEX search_words ON public.search_entry USING gin (words);

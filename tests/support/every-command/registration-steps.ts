@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { registrationDefaults } from '#features/registrations/rules/defaults.ts';
+import { enrolDevice, revokeDevice } from '#features/registrations/server/door/devices.ts';
+import { addDoorList, removeDoorList } from '#features/registrations/server/door/door-lists.ts';
 import {
 	addProduct,
 	changeProduct,
@@ -56,6 +59,14 @@ export const registrationSteps: Step[] = [
 		attendance: 'online',
 		title: { en: 'A place online' }
 	})),
+	step(addDoorList, (world) => ({ ...eventId(world), title: { en: 'First day' } }), 'door list'),
+	step(removeDoorList, id('door list')),
+	step(
+		enrolDevice,
+		(world) => ({ ...eventId(world), post: 'North door', tokenMark: randomBytes(32) }),
+		'device'
+	),
+	step(revokeDevice, id('device')),
 	step(withdrawProduct, id('product')),
 	step(
 		addQuestion,

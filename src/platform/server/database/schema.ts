@@ -164,6 +164,27 @@ export interface DeliverableTable {
 	delivered_on: string | null;
 }
 
+export interface DoorDeviceTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	post: string;
+	token_mark: Buffer;
+	made_at: Timestamp;
+	made_by: string | null;
+	seen_at: Timestamp | null;
+	revoked_at: Timestamp | null;
+}
+
+export interface DoorListTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	position: number;
+	product_id: string | null;
+	capacity: number | null;
+}
+
 export interface DutyEvidenceTable {
 	partnership_id: string;
 	id: string;
@@ -276,6 +297,18 @@ export interface GrantAgreementTable {
 	currency: string | null;
 	rate_percent: number | null;
 	has_physical_object: Generated<boolean>;
+}
+
+export interface HeadCountTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	device_id: string;
+	sector: string;
+	low: number;
+	high: number;
+	counted_at: Timestamp;
+	received_at: Timestamp;
 }
 
 export interface HolderKeyTable {
@@ -751,6 +784,18 @@ export interface ReportedClaimTable {
 	marked_by: string | null;
 }
 
+export interface ScanTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	list_id: string;
+	device_id: string;
+	ticket: Buffer;
+	direction: 'in' | 'out';
+	scanned_at: Timestamp;
+	received_at: Timestamp;
+}
+
 export interface SearchEntryTable {
 	partnership_id: string;
 	record_id: string;
@@ -850,6 +895,8 @@ export interface DB {
 	claim_event: ClaimEventTable;
 	credential: CredentialTable;
 	deliverable: DeliverableTable;
+	door_device: DoorDeviceTable;
+	door_list: DoorListTable;
 	duty_evidence: DutyEvidenceTable;
 	event: EventTable;
 	event_change: EventChangeTable;
@@ -859,6 +906,7 @@ export interface DB {
 	form_draft: FormDraftTable;
 	funder: FunderTable;
 	grant_agreement: GrantAgreementTable;
+	head_count: HeadCountTable;
 	holder_key: HolderKeyTable;
 	indicator: IndicatorTable;
 	indicator_binding: IndicatorBindingTable;
@@ -899,6 +947,7 @@ export interface DB {
 	report_decision: ReportDecisionTable;
 	report_submission: ReportSubmissionTable;
 	reported_claim: ReportedClaimTable;
+	scan: ScanTable;
 	search_entry: SearchEntryTable;
 	seat_share: SeatShareTable;
 	session: SessionTable;

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { mark } from '#features/privacy/server/participant-keys.ts';
+import { testDatabase } from '../../../../../tests/support/database.ts';
+import { ok } from '../../../../../tests/support/event-cast.ts';
+import { registrationCast, somebody } from '../../../../../tests/support/registration-cast.ts';
+import { giveBack } from '../register/give-back.ts';
+import { register } from '../register/register.ts';
+import { deviceOf, enrolDevice, newDeviceToken, revokeDevice } from './devices.ts';
+import { addDoorList, removeDoorList } from './door-lists.ts';
+import { crowd, keepHeadCounts } from './head-counts.ts';
+import { doorPack } from './pack.ts';
+import { doubleScans, keepScans, type Scan } from './scans.ts';
+import { ticketPublicKey } from './ticket-key.ts';
+
+/** An event with two devices at its doors and one list for everybody. */
+async function doors() {
+	const people = await registrationCast((await testDatabase()).sql, { quotas: [10] });
+	const { coordinator, partnershipId, eventId, visit, keys } = people;
+	const enrol = async (post: string) => {
+		const token = newDeviceToken();
+		const device = { eventId, post, tokenMark: mark(keys, 'device', token) };
+		const { id } = ok(await enrolDevice(coordinator, partnershipId, device));
+		return { id, token, device: (await deviceOf(visit, token))! };
+	};
+	const listId = ok(
+		await addDoorList(coordinator, partnershipId, { eventId, title: { lt: 'Diena' }, capacity: 50 })
+	).id;
+	const scan = (ticket: string, scannedAt: string, change: Partial<Scan> = {}): Scan => ({
+		id: randomUUID(),
+		listId,
+		ticket,
+		direction: 'in',
+		scannedAt,
+		...change
+	});
+	return { ...people, listId, scan, north: await enrol('North'), south: await enrol('South') };
+}
+
+test('a device takes along keys, lists and numbers, and not one name', async () => {
+	const { visit, form, productIds, north, keys, eventId } = await doors();
+	const definition = await form();
+	const kept = somebody(productIds, 1, { contact: 'rugile@example.org' });
+	const given = somebody(productIds);
+	await register(visit, definition, kept);
+	await register(visit, definition, given);
+	await giveBack(visit, definition, { lookup: given.places[0]!.lookup, wholeGroup: false });
+	const pack = await doorPack(visit, north.device, 'lt');
+	expect(pack.publicKey).toBe(ticketPublicKey(keys, eventId).toString('base64'));
+	expect(pack.lists).toEqual([
+		{ id: expect.any(String), title: 'Diena', addOn: undefined, capacity: 50, inside: 0 }
+	]);
+	expect(Buffer.from(pack.valid, 'base64')).toHaveLength(5);
+	expect(Buffer.from(pack.revoked, 'base64')).toHaveLength(5);
+	expect(JSON.stringify(pack)).not.toContain('rugile');
+});
+
+test('ten thousand revoked tickets weigh less than a hundred kilobytes', () => {
+	expect(Buffer.alloc(10_000 * 5).toString('base64').length).toBeLessThan(100_000);
+});
+
+test('a lost device is shut out at once, and so is a token that is none', async () => {
+	const { visit, north, coordinator, partnershipId } = await doors();
+	expect(await deviceOf(visit, north.token)).toMatchObject({ post: 'North' });
+	await revokeDevice(coordinator, partnershipId, { id: north.id });
+	expect(await deviceOf(visit, north.token)).toBeUndefined();
+	expect(await deviceOf(visit, newDeviceToken())).toBeUndefined();
+	expect(await deviceOf(visit, '')).toBeUndefined();
+});
+
+test('the same code admitted by two devices offline is shown with both times and posts', async () => {
+	const { visit, north, south, scan, partnershipId, eventId, listId } = await doors();
+	const sent = [
+		scan('0102030405', '2022-06-10T08:00:00Z'),
+		scan('0a0b0c0d0e', '2022-06-10T08:01:00Z')
+	];
+	expect(await keepScans(visit, north.device, sent)).toBe(2);
+	expect(await keepScans(visit, north.device, sent)).toBe(0);
+	await keepScans(visit, south.device, [scan('0102030405', '2022-06-10T08:00:30Z')]);
+	expect(await doubleScans(visit, { partnershipId, eventId })).toEqual([
+		{
+			listId,
+			ticket: '0102030405',
+			first: { at: new Date('2022-06-10T08:00:00Z'), post: 'North' },
+			second: { at: new Date('2022-06-10T08:00:30Z'), post: 'South' }
+		}
+	]);
+});
+
+test('who goes out may come in again, and occupancy follows', async () => {
+	const { visit, north, scan, partnershipId, eventId } = await doors();
+	await keepScans(visit, north.device, [
+		scan('0102030405', '2022-06-10T08:00:00Z'),
+		scan('0102030405', '2022-06-10T09:00:00Z', { direction: 'out' }),
+		scan('0102030405', '2022-06-10T10:00:00Z'),
+		scan('0a0b0c0d0e', '2022-06-10T10:00:00Z')
+	]);
+	expect(await doubleScans(visit, { partnershipId, eventId })).toEqual([]);
+	expect((await doorPack(visit, north.device, 'lt')).lists[0]?.inside).toBe(2);
+	await keepScans(visit, north.device, [
+		scan('0a0b0c0d0e', '2022-06-10T11:00:00Z', { direction: 'out' })
+	]);
+	expect((await doorPack(visit, north.device, 'lt')).lists[0]?.inside).toBe(1);
+});
+
+test('looks at another event’s list are not kept, and a list at which somebody was admitted stays', async () => {
+	const { visit, north, scan, listId, coordinator, partnershipId } = await doors();
+	const foreign = scan('0102030405', '2022-06-10T08:00:00Z', { listId: randomUUID() });
+	expect(await keepScans(visit, north.device, [foreign])).toBe(0);
+	await keepScans(visit, north.device, [scan('0102030405', '2022-06-10T08:00:00Z')]);
+	const removed = await removeDoorList(coordinator, partnershipId, { id: listId });
+	expect(removed).toEqual({ ok: false, reason: 'in-use' });
+});
+
+test('what stewards count by sector adds up to a range, the latest of each sector', async () => {
+	const { visit, north, south, partnershipId, eventId } = await doors();
+	const event = { partnershipId, eventId };
+	expect(await crowd(visit, event)).toBeUndefined();
+	const count = (sector: string, [low, high]: [number, number], time: string) => ({
+		id: randomUUID(),
+		sector,
+		low,
+		high,
+		countedAt: `2022-06-10T${time}:00Z`
+	});
+	const first = count('A', [400, 600], '10:00');
+	await keepHeadCounts(visit, north.device, [first, first, count('B', [100, 120], '10:00')]);
+	await keepHeadCounts(visit, south.device, [count('A', [900, 1100], '10:30')]);
+	expect(await crowd(visit, event)).toMatchObject({ low: 1000, high: 1220 });
+});

@@ -1,0 +1,58 @@
+import { sql as raw } from 'kysely';
+import type { Visit } from '../visit.ts';
+import type { Device } from './devices.ts';
+
+/** What a steward counted in one sector: a range. The id is the device's, so that it counts once. */
+export type HeadCount = {
+	id: string;
+	sector: string;
+	low: number;
+	high: number;
+	countedAt: string;
+};
+
+/** Keeps what stewards counted; sent again, it changes nothing. */
+export async function keepHeadCounts(
+	{ sql, clock }: Visit,
+	device: Device,
+	counts: readonly HeadCount[]
+): Promise<void> {
+	if (counts.length === 0) return;
+	const rows = counts.map(({ id, sector, low, high, countedAt }) => ({
+		partnership_id: device.partnershipId,
+		id,
+		event_id: device.eventId,
+		device_id: device.id,
+		sector,
+		low,
+		high,
+		counted_at: new Date(countedAt),
+		received_at: clock()
+	}));
+	await sql
+		.insertInto('head_count')
+		.values(rows)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** The crowd as a range: the latest count of each sector, added up; undefined where nobody has counted. */
+export async function crowd(
+	{ sql }: Pick<Visit, 'sql'>,
+	event: { partnershipId: string; eventId: string }
+): Promise<
+	| {
+			low: number;
+			high: number;
+			sectors: { sector: string; low: number; high: number; at: Date }[];
+	  }
+	| undefined
+> {
+	const { rows } = await raw<{ sector: string; low: number; high: number; at: Date }>`
+		select distinct on (sector) sector, low, high, counted_at as at from head_count
+		where partnership_id = ${event.partnershipId} and event_id = ${event.eventId}
+		order by sector, counted_at desc, id`.execute(sql);
+	if (rows.length === 0) return undefined;
+	const sum = (of: 'low' | 'high') => rows.reduce((total, row) => total + row[of], 0);
+	return { low: sum('low'), high: sum('high'), sectors: rows };
+}
