@@ -1,10 +1,12 @@
+import { Counts } from '#lib/disclosure/counts.ts';
+import { suppress } from '#lib/disclosure/suppress.ts';
 import type {
 	Cell,
 	ClaimInput,
 	Figure,
 	IndicatorKind,
 	Reached,
-	ShownCell,
+	SplitCell,
 	ValueInput,
 	ValueState
 } from './types.ts';
@@ -69,21 +71,15 @@ export function isReached(
 	return low >= indicator.target * (indicator.targetDirection === 'about' ? 0.9 : 1);
 }
 
-/**
- * A split as it may be published: no cell below `minimum`, and never exactly one hidden cell, because
- * the total would give it away (RS4). If what stays hidden adds up to less than `minimum`, more goes.
- */
-export function publishedCells(cells: readonly Cell[], minimum: number): ShownCell[] {
-	const hidden = new Set(cells.filter(({ count }) => count > 0 && count < minimum));
-	const rest = cells.filter((cell) => !hidden.has(cell)).sort((a, b) => a.count - b.count);
-	const sum = () => [...hidden].reduce((total, { count }) => total + count, 0);
-	while (hidden.size > 0 && (hidden.size === 1 || sum() < minimum) && rest.length > 0) {
-		const next = rest.shift();
-		if (next) hidden.add(next);
-	}
-	return cells.map((cell) => ({
-		category: cell.category,
-		count: hidden.has(cell) ? undefined : cell.count
+/** A split as it may be published: the rule for all numbers of persons, with the indicator's own least number (RS4). */
+export function publishedCells(cells: readonly Cell[], minimum: number): SplitCell[] {
+	const dimension = { name: 'split', options: cells.map(({ category }) => category) };
+	const rows = cells.map(({ category, count }) => ({ of: [category], count }));
+	const table = suppress(new Counts([dimension], rows), minimum);
+	const shown = new Map(table.cells.map(({ key, cell }) => [key[0], cell]));
+	return dimension.options.map((category) => ({
+		category,
+		cell: shown.get(category) ?? { hidden: true }
 	}));
 }
 

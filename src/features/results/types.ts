@@ -1,3 +1,4 @@
+import type { ShownCell } from '#lib/disclosure/published.ts';
 import type { Attachment, LocalisedText, ShownText } from '#features/partnership/types.ts';
 
 export const measures = ['attendance', 'viewers', 'reach'] as const;
@@ -109,7 +110,8 @@ export type ClaimWithFiles = Claim & { files: Attachment[] };
 /** A claim as anybody may read it: who entered it stays inside. */
 export type PublicClaim = Omit<ClaimWithFiles, 'enteredBy' | 'withdrawn'>;
 
-export type ShownCell = { category: string; count: number | undefined };
+/** A part of a split as anybody may read it. */
+export type SplitCell = { category: string; cell: ShownCell };
 
 /** An indicator with its approved values, as anybody may read it. */
 export type PublicIndicator = {
@@ -131,6 +133,6 @@ export type PublicIndicator = {
 		endsOn: string;
 		reached: Reached | undefined;
 		isReached: boolean | undefined;
-		dimensions: { dimension: string; cells: ShownCell[] }[];
+		dimensions: { dimension: string; cells: SplitCell[] }[];
 	}[];
 };
