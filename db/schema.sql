@@ -252,6 +252,19 @@ create table duty_evidence (
 	constraint duty_evidence_kind_check CHECK ((kind = ANY (ARRAY['evidence'::text, 'waiver'::text])))
 );
 
+create table erasure (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid not null,
+	kind text not null,
+	number integer not null,
+	due_at timestamp(3) with time zone not null,
+	done_at timestamp(3) with time zone not null,
+	constraint erasure_pkey PRIMARY KEY (partnership_id, id),
+	constraint erasure_kind_check CHECK ((kind = ANY (ARRAY['answers'::text, 'contacts'::text, 'places'::text, 'event_key'::text, 'on_request'::text]))),
+	constraint erasure_number_check CHECK ((number >= 0))
+);
+
 create table event (
 	partnership_id uuid not null,
 	id uuid not null,
@@ -702,6 +715,16 @@ create table picture (
 	constraint picture_small_hash_check CHECK ((small_hash ~ '^[0-9a-f]{64}$'::text))
 );
 
+create table place_total (
+	partnership_id uuid not null,
+	event_id uuid not null,
+	what text not null,
+	number integer not null,
+	counted_at timestamp(3) with time zone not null,
+	constraint place_total_pkey PRIMARY KEY (partnership_id, event_id, what),
+	constraint place_total_number_check CHECK ((number >= 0))
+);
+
 create table plan_version (
 	partnership_id uuid not null,
 	number integer not null,
@@ -1106,6 +1129,8 @@ alter table door_list add constraint door_list_partnership_id_product_id_fkey FO
 
 alter table duty_evidence add constraint duty_evidence_partnership_id_grant_id_fkey FOREIGN KEY (partnership_id, grant_id) REFERENCES grant_agreement(partnership_id, id) ON DELETE CASCADE;
 
+alter table erasure add constraint erasure_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
 alter table event add constraint event_partnership_id_activity_id_fkey FOREIGN KEY (partnership_id, activity_id) REFERENCES activity(partnership_id, id);
 alter table event add constraint event_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 alter table event add constraint event_partnership_id_parent_id_fkey FOREIGN KEY (partnership_id, parent_id) REFERENCES event(partnership_id, id);
@@ -1175,6 +1200,8 @@ alter table passkey add constraint passkey_account_id_fkey FOREIGN KEY (account_
 
 alter table picture add constraint picture_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 alter table picture add constraint picture_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
+
+alter table place_total add constraint place_total_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 
 alter table plan_version add constraint plan_version_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
@@ -1257,6 +1284,8 @@ CREATE INDEX door_device_of_event ON public.door_device USING btree (partnership
 CREATE INDEX door_list_of_event ON public.door_list USING btree (partnership_id, event_id);
 
 CREATE INDEX duty_evidence_of_grant ON public.duty_evidence USING btree (partnership_id, grant_id);
+
+CREATE INDEX erasure_of_event ON public.erasure USING btree (partnership_id, event_id, done_at DESC);
 
 CREATE INDEX event_by_day ON public.event USING btree (starts_on, ends_on);
 CREATE INDEX event_of_activity ON public.event USING btree (partnership_id, activity_id);

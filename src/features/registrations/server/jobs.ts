@@ -4,6 +4,7 @@ import { whenOf } from '#features/events/server/event/event-rows.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { queueJob, type JobHandler } from '#platform/server/jobs.ts';
 import type { Sql } from '#features/accounts/server/context.ts';
+import { forgetWhatIsDue } from './forgetting/forget.ts';
 import { queueDueLetters } from './letters/due.ts';
 import {
 	participantLetterSender,
@@ -36,12 +37,13 @@ function queueRound(tx: Tx, startAfter: Date): Promise<void> {
 	return queueJob(tx, roundJob, { payload: {}, ...options });
 }
 
-/** What time brings without anybody asking: lapsed offers pass on, letters become due. */
+/** What time brings without anybody asking: lapsed offers pass on, letters become due, the rest is forgotten. */
 export async function goRound(tx: Tx, now: Date): Promise<void> {
 	for (const event of await eventsWithLapsedOffers(tx, now)) {
 		await passOn(tx, event, { now, closes: event.closes });
 	}
 	await queueDueLetters(tx, now);
+	await forgetWhatIsDue(tx, now);
 	await queueWaitingParticipantLetters(tx, now);
 }
 

@@ -200,6 +200,16 @@ export interface DutyEvidenceTable {
 	withdrawn_by: string | null;
 }
 
+export interface ErasureTable {
+	partnership_id: string;
+	id: string;
+	event_id: string;
+	kind: 'answers' | 'contacts' | 'places' | 'event_key' | 'on_request';
+	number: number;
+	due_at: Timestamp;
+	done_at: Timestamp;
+}
+
 export interface EventTable {
 	partnership_id: string;
 	id: string;
@@ -576,6 +586,14 @@ export interface PictureTable {
 	added_by: string | null;
 }
 
+export interface PlaceTotalTable {
+	partnership_id: string;
+	event_id: string;
+	what: string;
+	number: number;
+	counted_at: Timestamp;
+}
+
 export interface PlanVersionTable {
 	partnership_id: string;
 	number: number;
@@ -898,6 +916,7 @@ export interface DB {
 	door_device: DoorDeviceTable;
 	door_list: DoorListTable;
 	duty_evidence: DutyEvidenceTable;
+	erasure: ErasureTable;
 	event: EventTable;
 	event_change: EventChangeTable;
 	event_holding: EventHoldingTable;
@@ -929,6 +948,7 @@ export interface DB {
 	partnership: PartnershipTable;
 	passkey: PasskeyTable;
 	picture: PictureTable;
+	place_total: PlaceTotalTable;
 	plan_version: PlanVersionTable;
 	product: ProductTable;
 	product_quota: ProductQuotaTable;
