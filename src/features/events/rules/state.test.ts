@@ -37,6 +37,19 @@ test.each([
 		new Date('2022-06-03T21:00:00Z'),
 		'running'
 	],
+	[
+		'the day begins where the clocks are furthest ahead',
+		{ zone: 'Pacific/Kiritimati', startsTime: undefined, endsTime: undefined },
+		new Date('2022-06-03T10:00:00Z'),
+		'running'
+	],
+	[
+		'the day ends where the clocks are furthest behind',
+		{ zone: 'Pacific/Niue', startsTime: undefined, endsTime: undefined },
+		new Date('2022-06-05T10:59:59Z'),
+		'running'
+	],
+	['an event of long ago is past', {}, new Date('2025-01-01T00:00:00Z'), 'past'],
 	['a held event is held, published or not', { heldAt: after, publishedIn: [] }, after, 'held'],
 	[
 		'a cancelled event stays cancelled after its day',

@@ -32,10 +32,20 @@ export function eventState(event: Facts, now: Date): EventState {
 	if (notices.some(({ kind }) => kind === 'cancelled')) return 'cancelled';
 	if (event.publishedIn.length === 0 && !event.heldAt) return 'draft';
 	if (event.heldAt) return 'held';
+	const passage = passageOf(event, now);
+	return passage === 'coming' ? (notices[0]?.kind ?? 'published') : passage;
+}
+
+const dayMs = 86_400_000;
+
+/** Where the event stands in time. No zone is a whole day off UTC: only near its days is the zone asked, which costs. */
+function passageOf(event: When, now: Date): 'coming' | 'running' | 'past' {
+	const time = now.getTime();
+	if (time >= Date.parse(event.endsOn) + 2 * dayMs) return 'past';
+	if (time < Date.parse(event.startsOn) - dayMs) return 'coming';
 	const { start, end } = eventSpan(event);
-	if (now.getTime() >= end) return 'past';
-	if (now.getTime() >= start) return 'running';
-	return notices[0]?.kind ?? 'published';
+	if (time >= end) return 'past';
+	return time >= start ? 'running' : 'coming';
 }
 
 export type HoldingRefusal = 'not-begun' | 'cancelled' | 'already-held';

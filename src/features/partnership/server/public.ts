@@ -1,5 +1,7 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Sql } from '#features/accounts/server/context.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import type { DB } from '#platform/server/database/schema.ts';
 import { shownText } from '../rules.ts';
 import type { LocalisedText, PublicPartner } from '../types.ts';
 import { shownTexts, type ShownTexts } from './public-texts.ts';
@@ -51,16 +53,20 @@ const partnershipOf = (row: Row): PublicPartnership => ({
 });
 
 function publicRows(sql: Sql) {
+	const shown = (eb: ExpressionBuilder<DB, 'partnership'>) =>
+		eb
+			.selectFrom('publication')
+			.whereRef('publication.partnership_id', '=', 'partnership.id')
+			.whereRef('publication.record_id', '=', 'partnership.id');
 	return sql
 		.selectFrom('partnership')
-		.innerJoin('publication', (join) =>
-			join
-				.onRef('publication.partnership_id', '=', 'partnership.id')
-				.onRef('publication.record_id', '=', 'partnership.id')
-		)
 		.select(columns.map((column) => `partnership.${column}` as const))
-		.select((eb) => eb.fn.agg<Language[]>('array_agg', ['publication.language']).as('languages'))
-		.groupBy('partnership.id');
+		.select((eb) =>
+			shown(eb)
+				.select((inner) => inner.fn.agg<Language[]>('array_agg', ['language']).as('languages'))
+				.as('languages')
+		)
+		.where((eb) => eb.exists(shown(eb).select('publication.language')));
 }
 
 /** The partnership at this address, if any language of it is public. */

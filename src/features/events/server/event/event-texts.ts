@@ -28,8 +28,17 @@ export async function shownEventTexts(
 				.onRef('text.partnership_id', '=', 'own.partnership_id')
 				.onRef('text.record_id', '=', 'own.record_id')
 		)
-		.innerJoin('partnership', 'partnership.id', 'text.partnership_id')
-		.select(['text.record_id', 'field', 'language', 'published', 'source_language'])
+		.select(['text.record_id', 'field', 'language', 'published'])
+		// Looked up row by row: as a join every partnership of the instance is read for every text.
+		.select((eb) =>
+			eb
+				.selectFrom('partnership')
+				.select('source_language')
+				.whereRef('partnership.id', '=', 'text.partnership_id')
+				.$asScalar()
+				.$notNull()
+				.as('source_language')
+		)
 		.where('field', 'in', [...asked.fields])
 		.where('published', 'is not', null)
 		.execute();
