@@ -14,7 +14,7 @@ export async function pageCache(): Promise<Row[]> {
 			page.join('\n')
 		);
 		try {
-			rows.push(await comparePage(`front door, page of ${kilobytes} kB`, target.port, '/lt'));
+			rows.push(await comparePage(`front door, page of ${kilobytes} kB`, target, '/lt'));
 		} finally {
 			await target.stop();
 		}

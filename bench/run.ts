@@ -4,6 +4,8 @@ import { availableParallelism, cpus } from 'node:os';
 import type { Row } from './harness/compare.ts';
 import { table } from './harness/table.ts';
 import { pageCache } from './page-cache.ts';
+import { operating } from './operating.ts';
+import { pageBytes } from './page-bytes.ts';
 import { publicPages } from './public-pages.ts';
 import { report } from './report.ts';
 import { scale } from './scale.ts';
@@ -11,8 +13,10 @@ import { scale } from './scale.ts';
 const benches: Record<string, () => Promise<Row[]>> = {
 	'page-cache': pageCache,
 	'public-pages': publicPages,
+	'page-bytes': pageBytes,
 	report,
-	scale
+	scale,
+	operating
 };
 
 const wanted = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Load, LoadOrder } from './load.ts';
 
-export type Target = { port: number; stop(): Promise<void> };
+export type Target = { port: number; pid: number; stop(): Promise<void> };
 
 /** A program of this repository in a process of its own, whose output goes to a file, as an operator's would. */
 export function runProgram(
@@ -32,7 +32,7 @@ export async function startTarget(file: URL, work: unknown): Promise<Target> {
 	const child = runProgram(file, { output: '/dev/null' });
 	child.send(work as object);
 	const port = (await answerOf(child)) as number;
-	return { port, stop: () => endProgram(child) };
+	return { port, pid: child.pid ?? 0, stop: () => endProgram(child) };
 }
 
 /** One measurement, made by a client in a process of its own. */

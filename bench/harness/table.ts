@@ -4,10 +4,11 @@ import type { Row } from './compare.ts';
 export function table(rows: readonly Row[]): string {
 	const columns = [...new Set(rows.flatMap(({ figures }) => Object.keys(figures)))];
 	const lines = [
-		['', ...columns, ''],
-		...rows.map(({ what, figures, holds }) => [
+		['', ...columns, 'target', ''],
+		...rows.map(({ what, figures, target, holds }) => [
 			what,
 			...columns.map((column) => figures[column] ?? ''),
+			target,
 			holds ? 'holds' : 'MISSED'
 		])
 	];

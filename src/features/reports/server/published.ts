@@ -17,27 +17,51 @@ export type Published = {
 
 /** What the public can read, the latest first, each once: in the language asked for, else as it is there. */
 export async function publishedRecords(sql: Sql, asked: Asked): Promise<Published[]> {
-	const own = asked.partnershipId ? raw`and partnership.id = ${asked.partnershipId}` : raw``;
+	const { partnershipId, limit } = asked;
+	const own = partnershipId ? raw`where shown.partnership_id = ${partnershipId}` : raw``;
+	const entry = shownEntry(asked.language);
+	// The last of each event's changes: an event that was announced anew is new again.
 	const { rows } = await raw<Published>`
-		with shown as (
-			select distinct on (entry.record_id) entry.record_id as "recordId", entry.path, entry.title,
-				left(entry.body, 500) as body, entry.language,
-				greatest(shown.published_at, (select max(announced_at) from event_change change
-					where change.partnership_id = entry.partnership_id and change.event_id = entry.record_id)
-				) as "publishedAt"
-			from search_entry entry
-			join partnership on partnership.id = entry.partnership_id
-			join publication shown on shown.partnership_id = entry.partnership_id
-				and shown.record_id = entry.record_id and shown.language = entry.language
-			left join event on event.partnership_id = entry.partnership_id and event.id = entry.record_id
-			where coalesce(event.visibility, 'public') = 'public' ${own}
-				and exists (select 1 from publication house
-					where house.partnership_id = partnership.id and house.record_id = partnership.id)
-			order by entry.record_id, (entry.language = ${asked.language}) desc,
-				(entry.language = partnership.source_language) desc, entry.language
-		)
-		select * from shown order by "publishedAt" desc, path limit ${asked.limit}`.execute(sql);
+		(select entry.* from publication shown cross join ${entry} ${own}
+			order by shown.published_at desc, entry.path limit ${limit})
+		union
+		(select entry.* from (select partnership_id, event_id, max(announced_at) as at from event_change group by 1, 2) change
+			join publication shown on shown.partnership_id = change.partnership_id and shown.record_id = change.event_id
+			cross join ${entry} ${own}
+			order by change.at desc, entry.path limit ${limit})
+		order by "publishedAt" desc, path limit ${limit}`.execute(sql);
 	return rows;
+}
+
+/**
+ * What a publication shows, if it is the one to show: visible, and no better language of its record is public.
+ * "offset 0" keeps the planner from joining everything first: it is looked up one by one until there are enough.
+ */
+function shownEntry(language: Language) {
+	const rank = (entry: string) => raw`(
+		${raw.ref(`${entry}.language`)} <> ${language},
+		${raw.ref(`${entry}.language`)} <> partnership.source_language,
+		${raw.ref(`${entry}.language`)})`;
+	return raw`lateral (
+		select entry.record_id as "recordId", entry.path, entry.title, left(entry.body, 500) as body, entry.language,
+			greatest(shown.published_at, (select max(announced_at) from event_change change
+				where change.partnership_id = entry.partnership_id and change.event_id = entry.record_id)
+			) as "publishedAt"
+		from search_entry entry
+		join partnership on partnership.id = entry.partnership_id
+		left join event on event.partnership_id = entry.partnership_id and event.id = entry.record_id
+		where entry.partnership_id = shown.partnership_id
+			and entry.record_id = shown.record_id and entry.language = shown.language
+			and coalesce(event.visibility, 'public') = 'public'
+			and exists (select 1 from publication house
+				where house.partnership_id = partnership.id and house.record_id = partnership.id)
+			and not exists (select 1 from search_entry other
+				join publication also on also.partnership_id = other.partnership_id
+					and also.record_id = other.record_id and also.language = other.language
+				where other.partnership_id = entry.partnership_id and other.record_id = entry.record_id
+					and ${rank('other')} < ${rank('entry')})
+		offset 0
+	) entry`;
 }
 
 export type PublishedReport = {
