@@ -1322,6 +1322,8 @@ CREATE INDEX product_of_event ON public.product USING btree (partnership_id, eve
 
 CREATE INDEX programme_item_of_event ON public.programme_item USING btree (partnership_id, event_id);
 
+CREATE INDEX publication_newest ON public.publication USING btree (published_at DESC);
+
 CREATE INDEX question_of_event ON public.question USING btree (partnership_id, event_id);
 
 CREATE INDEX option_of_question ON public.question_option USING btree (partnership_id, question_id);
