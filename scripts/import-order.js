@@ -25,7 +25,17 @@ export const features = [
 export const visitorVerbs = [
 	'accounts/server/sign-in/request-sign-in-link.ts',
 	'accounts/server/sign-in/follow-link.ts',
-	'accounts/server/sign-in/passkeys.ts'
+	'accounts/server/sign-in/passkeys.ts',
+	'registrations/server/form.ts',
+	'registrations/server/place/change-answers.ts',
+	'registrations/server/place/erase-me.ts',
+	'registrations/server/place/offer.ts',
+	'registrations/server/place/own-place.ts',
+	'registrations/server/place/place-page.ts',
+	'registrations/server/register/form-token.ts',
+	'registrations/server/register/give-back.ts',
+	'registrations/server/register/invited.ts',
+	'registrations/server/register/take-sent.ts'
 ];
 
 /** @param {string} name */

@@ -1,4 +1,4 @@
-import { allow } from '#platform/server/rate-limit.ts';
+import { allow, isSpent } from '#platform/server/rate-limit.ts';
 import { running } from '#platform/server/running.ts';
 
 const perSeconds = 15 * 60;
@@ -8,7 +8,7 @@ export async function isWithinLimits(
 	{ context }: App.Locals,
 	attempts: Record<string, readonly [who: string, times: number]>
 ): Promise<boolean> {
-	const given = { sql: context.sql, secret: running().secret, now: context.clock() };
+	const given = counting(context);
 	const allowed = await Promise.all(
 		Object.entries(attempts).map(([action, [who, times]]) =>
 			allow(given, { action, who }, { times, perSeconds })
@@ -16,3 +16,18 @@ export async function isWithinLimits(
 	);
 	return allowed.every(Boolean);
 }
+
+/** Whether failed attempts have used up their number in 15 minutes; counts nothing. */
+export function isUsedUp(
+	{ context }: App.Locals,
+	action: string,
+	[who, times]: readonly [who: string, times: number]
+): Promise<boolean> {
+	return isSpent(counting(context), { action, who }, { times, perSeconds });
+}
+
+const counting = ({ sql, clock }: App.Locals['context']) => ({
+	sql,
+	secret: running().secret,
+	now: clock()
+});

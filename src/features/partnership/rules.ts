@@ -64,6 +64,7 @@ const reservedSlugs = new Set([
 	'feed',
 	'operator',
 	'partnerships',
+	'place',
 	'privacy',
 	'search',
 	'sign-in',

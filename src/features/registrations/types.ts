@@ -1,4 +1,4 @@
-import type { EventState } from '#features/events/types.ts';
+import type { EventState, PublicEventRow } from '#features/events/types.ts';
 import type { LocalisedText, ShownText } from '#features/partnership/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
@@ -99,6 +99,8 @@ export type RegistrationForm = {
 	questions: Question[];
 	/** Whether somebody waits already: then nobody goes past. */
 	hasWaiting: boolean;
+	/** When the first offer that nobody has taken yet lapses. */
+	nextLapse: Date | undefined;
 };
 
 /** What somebody who wants to come can do now; numbers are never part of it. */
@@ -149,3 +151,48 @@ export type Registered =
 				| 'incomplete'
 				| 'busy';
 	  };
+
+/** Why somebody got no place; `too-often` is said before anything is looked at. */
+export type Refusal =
+	Extract<Registered, { ok: false }>['reason'] | 'too-fast' | 'too-old' | 'not-ours' | 'too-often';
+
+export type OwnState =
+	'requested' | 'confirmed' | 'waiting' | 'offered' | 'declined' | 'cancelled' | 'lapsed';
+
+/** What somebody who knows the words of a place is shown of it, and may take along. */
+export type OwnPlace = {
+	id: string;
+	partnershipId: string;
+	eventId: string;
+	productId: string;
+	addOnIds: string[];
+	state: OwnState;
+	/** The ticket's number, 5 bytes. */
+	ticket: Uint8Array;
+	takenAt: Date;
+	offeredUntil: Date | undefined;
+	hasContact: boolean;
+	revision: number;
+	answers: { questionId: string; answer: string; eraseAt: Date }[];
+	/** The other places of the group, for the one who registered it: how each stands, not what was answered. */
+	group: { position: number; state: OwnState }[];
+	lookup: Uint8Array;
+	ownKey: Uint8Array;
+};
+
+/** All that is held about somebody besides what `ownPlace` shows, for that person alone. */
+export type KnownAbout = {
+	language: 'en' | 'lt' | 'nb';
+	endedAt: Date | undefined;
+	letters: { kind: string; dueAt: Date; sentAt: Date | undefined }[];
+};
+
+/** All around a place: the event as the public sees it, what is asked there, and what is held about the person. */
+export type PlacePage = {
+	place: OwnPlace;
+	partnershipSlug: string;
+	/** Undefined while the event is not public. */
+	event: PublicEventRow | undefined;
+	form: RegistrationForm | undefined;
+	known: KnownAbout;
+};

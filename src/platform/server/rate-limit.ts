@@ -4,6 +4,7 @@ import type { DB } from './database/schema.ts';
 import { keyFor } from './secrets.ts';
 
 export type Limit = { times: number; perSeconds: number };
+type Attempt = { action: string; who: string };
 type With = { sql: Kysely<DB>; secret: string; now: Date };
 
 const keptHours = 24;
@@ -13,15 +14,8 @@ const removedAtOnce = 200;
  * Counts one attempt and says whether it is within the limit, for all processes together. The last
  * window counts with the share that still reaches into now, so that waiting for its end gains little.
  */
-export async function allow(
-	given: With,
-	attempt: { action: string; who: string },
-	limit: Limit
-): Promise<boolean> {
-	const windowMs = limit.perSeconds * 1000;
-	const now = given.now.getTime();
-	const start = now - (now % windowMs);
-	const key = hiddenKey(given, attempt);
+export async function allow(given: With, attempt: Attempt, limit: Limit): Promise<boolean> {
+	const { key, start, windowMs } = windowOf(given, attempt, limit);
 	const { rows } = await sql<{ hits: number; before: number }>`
 		with hit as (
 			insert into rate_limit (key, window_start, hits) values (${key}, ${new Date(start)}, 1)
@@ -35,14 +29,32 @@ export async function allow(
 		from hit`.execute(given.sql);
 	const { hits = 1, before = 0 } = rows[0] ?? {};
 	if (hits === 1) await removeOldHits(given);
-	return hits + before * (1 - (now - start) / windowMs) <= limit.times;
+	return weighed(given.now, { hits, before, start, windowMs }) <= limit.times;
 }
 
+/** Whether the limit is used up already; counts nothing, for attempts that count only when they fail. */
+export async function isSpent(given: With, attempt: Attempt, limit: Limit): Promise<boolean> {
+	const { key, start, windowMs } = windowOf(given, attempt, limit);
+	const { rows } = await sql<{ hits: number; before: number }>`
+		select coalesce(sum(hits) filter (where window_start = ${new Date(start)}), 0)::int as hits,
+			coalesce(sum(hits) filter (where window_start = ${new Date(start - windowMs)}), 0)::int as before
+		from rate_limit where key = ${key}`.execute(given.sql);
+	const { hits = 0, before = 0 } = rows[0] ?? {};
+	return weighed(given.now, { hits, before, start, windowMs }) >= limit.times;
+}
+
+function windowOf(given: With, attempt: Attempt, { perSeconds }: Limit) {
+	const windowMs = perSeconds * 1000;
+	const now = given.now.getTime();
+	return { key: hiddenKey(given, attempt), start: now - (now % windowMs), windowMs };
+}
+
+type Counted = { hits: number; before: number; start: number; windowMs: number };
+const weighed = (now: Date, { hits, before, start, windowMs }: Counted) =>
+	hits + before * (1 - (now.getTime() - start) / windowMs);
+
 /** The day is in the salt: yesterday's rows cannot be told to belong to the same person as today's. */
-function hiddenKey(
-	{ secret, now }: With,
-	{ action, who }: { action: string; who: string }
-): Buffer {
+function hiddenKey({ secret, now }: With, { action, who }: Attempt): Buffer {
 	const salt = keyFor(secret, `rate limit ${now.toISOString().slice(0, 10)}`);
 	return createHmac('sha256', salt).update(`${action}\0${who}`).digest();
 }

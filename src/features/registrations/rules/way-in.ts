@@ -13,3 +13,7 @@ export function wayInOf(form: RegistrationForm, now: Date): WayIn | undefined {
 	if (isFree && !form.hasWaiting) return mode === 'invitation' ? 'invited' : 'take';
 	return waitingList === 'off' ? 'full' : 'wait';
 }
+
+/** Whether places can be asked for now, at once or by those who were invited. */
+export const isOpen = (wayIn: WayIn | undefined): boolean =>
+	wayIn === 'take' || wayIn === 'ask' || wayIn === 'wait' || wayIn === 'invited';

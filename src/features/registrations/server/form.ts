@@ -23,12 +23,12 @@ export async function registrationForm(
 		.where('event_id', '=', at.eventId)
 		.executeTakeFirst();
 	if (!setting || setting.mode === 'none') return undefined;
-	const [key, products, questions, options, waiting] = await Promise.all([
+	const [key, products, questions, options, queue] = await Promise.all([
 		eventKeyOf(sql, at),
 		productsOf(sql, at),
 		questionsOf(sql, at),
 		optionsOf(sql, at),
-		someoneWaits(sql, at)
+		queueOf(sql, at)
 	]);
 	const ids = [...products, ...questions, ...options].map(({ id }) => id);
 	const asked = { partnershipId: at.partnershipId, language, source: partnership.sourceLanguage };
@@ -48,7 +48,8 @@ export async function registrationForm(
 		eventKey: key?.public_key,
 		products: products.map((row) => productOf(row, texts)),
 		questions: questions.map((row) => questionOf(row, options, texts)),
-		hasWaiting: waiting !== undefined
+		hasWaiting: Boolean(queue?.has_waiting),
+		nextLapse: queue?.next_lapse ?? undefined
 	};
 }
 
@@ -80,14 +81,21 @@ const eventKeyOf = (sql: Sql, { partnershipId, eventId }: At) =>
 		.where('destroyed_at', 'is', null)
 		.executeTakeFirst();
 
-const someoneWaits = (sql: Sql, { partnershipId, eventId }: At) =>
+const queueOf = (sql: Sql, { partnershipId, eventId }: At) =>
 	sql
-		.selectFrom('registration')
-		.select('id')
-		.where('partnership_id', '=', partnershipId)
-		.where('event_id', '=', eventId)
-		.where('state', '=', 'waiting')
-		.limit(1)
+		.selectNoFrom((eb) => {
+			const those = eb
+				.selectFrom('registration')
+				.where('partnership_id', '=', partnershipId)
+				.where('event_id', '=', eventId);
+			return [
+				eb.exists(those.select('id').where('state', '=', 'waiting')).as('has_waiting'),
+				those
+					.select(({ fn }) => fn.min('offered_until').as('until'))
+					.where('state', '=', 'offered')
+					.as('next_lapse')
+			];
+		})
 		.executeTakeFirst();
 
 function productsOf(sql: Sql, { partnershipId, eventId }: At) {

@@ -1,31 +1,8 @@
 import { openOwnAnswer } from '#features/privacy/server/open.ts';
 import { claimKey, claimLookup, claimSecret, claimWords } from '../../rules/claim-code.ts';
 import { claimMark } from '../register/rows.ts';
+import type { OwnPlace } from '../../types.ts';
 import type { Visit } from '../visit.ts';
-
-export type OwnState =
-	'requested' | 'confirmed' | 'waiting' | 'offered' | 'declined' | 'cancelled' | 'lapsed';
-
-/** What somebody who knows the words of a place is shown of it, and may take along. */
-export type OwnPlace = {
-	id: string;
-	partnershipId: string;
-	eventId: string;
-	productId: string;
-	addOnIds: string[];
-	state: OwnState;
-	/** The ticket's number, 5 bytes. */
-	ticket: Uint8Array;
-	takenAt: Date;
-	offeredUntil: Date | undefined;
-	hasContact: boolean;
-	revision: number;
-	answers: { questionId: string; answer: string; eraseAt: Date }[];
-	/** The other places of the group, for the one who registered it: how each stands, not what was answered. */
-	group: { position: number; state: OwnState }[];
-	lookup: Uint8Array;
-	ownKey: Uint8Array;
-};
 
 /**
  * The place that these words return to, with the person's own answers opened by them; undefined for words

@@ -13,7 +13,12 @@ type Form = Pick<
 	RegistrationForm,
 	'partnershipId' | 'partnershipSlug' | 'event' | 'setting' | 'eventKey'
 >;
-type Claim = { lookup: Uint8Array; wholeGroup: boolean };
+type Claim = {
+	lookup: Uint8Array;
+	wholeGroup: boolean;
+	/** Another place of the group, for the one who registered it. */
+	position?: number | undefined;
+};
 
 const holdingRoom = ['confirmed', 'offered'];
 const living = [...holdingRoom, 'requested', 'waiting'];
@@ -30,8 +35,7 @@ export async function giveBack(visit: Visit, form: Form, claim: Claim): Promise<
 		const places = await lockedPlaces(tx, { ...at, mark: claimMark(visit.keys, claim.lookup) });
 		const own = places.find(({ isOwn }) => isOwn);
 		if (!own) return { ok: false, reason: 'no-such-place' };
-		const asked = claim.wholeGroup && own.position === 1 ? places : [own];
-		const ended = asked.filter(({ state }) => living.includes(state));
+		const ended = askedFor(places, own, claim).filter(({ state }) => living.includes(state));
 		if (ended.length === 0) return { ok: false, reason: 'already-ended' };
 		const held = ended.filter(({ state }) => holdingRoom.includes(state)).map(({ id }) => id);
 		const use = await useOf(tx, at.partnershipId, held);
@@ -46,6 +50,14 @@ export async function giveBack(visit: Visit, form: Form, claim: Claim): Promise<
 	});
 	if (result.ok) visit.changed(form.partnershipSlug);
 	return result;
+}
+
+/** Who registered the group may give back any of its places, everybody else the own one. */
+function askedFor(places: readonly Place[], own: Place, claim: Claim): readonly Place[] {
+	if (own.position !== 1) return [own];
+	if (claim.wholeGroup) return places;
+	const wanted = claim.position ?? own.position;
+	return places.filter(({ position }) => position === wanted);
 }
 
 type Place = {

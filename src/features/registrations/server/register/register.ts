@@ -5,6 +5,7 @@ import { formRefusal, registrationWindow } from '../../rules.ts';
 import type { NewRegistration, Registered, RegistrationForm } from '../../types.ts';
 import { sendLetterJob } from '../letters/send.ts';
 import type { Visit } from '../visit.ts';
+import { passOn } from '../waiting-list/pass-on.ts';
 import { requestMark, rowsOf } from './rows.ts';
 import { registrationStatement, type Written } from './statement.ts';
 
@@ -34,6 +35,7 @@ export async function register(
 	}
 	const unfit = formRefusal(form, sent);
 	if (unfit) return { ok: false, reason: unfit };
+	await passOnLapsed(visit, form, now);
 	const written = await write(visit, form, { sent, now });
 	if (written.moved) visit.changed(written.moved);
 	const { state } = written;
@@ -43,6 +45,15 @@ export async function register(
 	if (before) return before;
 	if (state === 'full' || state === 'not-invited') return { ok: false, reason: state };
 	return { ok: false, reason: 'busy' };
+}
+
+/** A place whose offer has lapsed is free at the first request after its time, with no job running. */
+async function passOnLapsed(visit: Visit, form: RegistrationForm, now: Date): Promise<void> {
+	if (!form.nextLapse || form.nextLapse > now) return;
+	const at = { partnershipId: form.partnershipId, eventId: form.event.id };
+	const closes = form.setting.closesAt ?? form.event.endsAt;
+	const hasChanged = await inTransaction(visit, (tx) => passOn(tx, at, { now, closes }));
+	if (hasChanged) visit.changed(form.partnershipSlug);
 }
 
 /** Written again when a capacity was set meanwhile, or the database chose it as the victim of a conflict. */

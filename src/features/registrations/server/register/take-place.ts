@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { sealAnswer } from '#features/privacy/server/seal.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { claimKey, claimLookup, claimSecret, newClaimCode } from '../../rules/claim-code.ts';
 import type { NewPlace, Registered, RegistrationForm } from '../../types.ts';
 import type { Visit } from '../visit.ts';
 import { register } from './register.ts';
+import { sealedAnswers } from './sealed-answers.ts';
 
 /** What a form without JavaScript sends; nothing of it is written before it is sealed. */
 export type PlainRequest = {
@@ -52,20 +52,9 @@ async function placeOf(
 	const secret = claimSecret(numbered.words);
 	const [lookup, ownKey] = await Promise.all([claimLookup(secret), claimKey(secret)]);
 	const id = uuidOf(bytesFor(visit, { ...numbered, purpose: 'id' }, 16));
-	const { eventKey } = form;
 	// Of a group only the one who registers it answers; the others do so with their own code.
-	const given = eventKey && numbered.index === 0 ? [...numbered.sent.answers] : [];
-	const answers = given.map(([questionId, answer]) => ({
-		questionId,
-		...sealAnswer(
-			{ eventKey: eventKey ?? ownKey, claimKey: ownKey },
-			{ registrationId: id, questionId },
-			answer
-		),
-		optionId: form.questions
-			.find(({ id }) => id === questionId)
-			?.options.find(({ id }) => id === answer)?.id
-	}));
+	const given = numbered.index === 0 ? numbered.sent.answers : new Map<string, string>();
+	const answers = sealedAnswers(form, { registrationId: id, ownKey }, given);
 	return { id, lookup, answers };
 }
 

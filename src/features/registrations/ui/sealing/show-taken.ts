@@ -1,0 +1,47 @@
+import { placeAddress, qrDrawing } from '../../rules/qr.ts';
+
+type Shown = { state: string; codes: readonly (readonly string[])[]; hasContact: boolean };
+
+/** Puts the page's own words about a taken place where the form was, with the words of this browser in it. */
+export function showTaken({ state, codes, hasContact }: Shown, language: string): void {
+	const template = document.querySelector<HTMLTemplateElement>(
+		`template[data-taken-of="${state}"]`
+	);
+	const area = document.querySelector('[data-registration]');
+	if (!template || !area) return;
+	const page = template.content.cloneNode(true) as DocumentFragment;
+	for (const part of page.querySelectorAll<HTMLElement>('[data-with-contact]'))
+		part.hidden = !hasContact;
+	for (const part of page.querySelectorAll<HTMLElement>('[data-without-contact]'))
+		part.hidden = hasContact;
+	const [own = [], ...others] = codes;
+	fill(page.querySelector('[data-words]'), own);
+	draw(page.querySelector('[data-qr]'), placeAddress(location.origin, language, own));
+	showGroup(page.querySelector<HTMLElement>('[data-group]'), others);
+	area.replaceChildren(page);
+	scrollTo(0, 0);
+	area.querySelector('h1')?.focus();
+}
+
+function fill(list: Element | null, words: readonly string[]): void {
+	for (const [at, line] of [...(list?.children ?? [])].entries())
+		line.textContent = words[at] ?? '';
+}
+
+function draw(svg: Element | null, content: string): void {
+	const { size, path } = qrDrawing(content);
+	svg?.setAttribute('viewBox', `0 0 ${size} ${size}`);
+	svg?.querySelector('path')?.setAttribute('d', path);
+}
+
+function showGroup(group: HTMLElement | null, others: readonly (readonly string[])[]): void {
+	const [first] = group?.querySelectorAll('ol > li') ?? [];
+	if (!group || !first) return;
+	group.hidden = others.length === 0;
+	const lines = others.map((words) => {
+		const line = first.cloneNode(true) as Element;
+		fill(line.querySelector('[data-words]'), words);
+		return line;
+	});
+	first.replaceWith(...lines);
+}

@@ -1,0 +1,39 @@
+import { error } from '@sveltejs/kit';
+import { titlesOf } from '#features/events/rules/titles.ts';
+import { publicEventBySlug } from '#features/events/server/public-event.ts';
+import { publicPartnership } from '#features/partnership/server/public.ts';
+import { wayInOf } from '#features/registrations/rules/way-in.ts';
+import { registrationForm } from '#features/registrations/server/form.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { isWithinLimits } from '../../../../../../limits.ts';
+import type { RequestEvent } from './$types';
+
+// A whole conference behind one network may register in a quarter of an hour; a program that takes all places not.
+const timesByClient = 400;
+
+type Asking = Pick<RequestEvent, 'locals' | 'params'>;
+
+/** What is asked at the event of this address; 404 where nobody registers. */
+export async function askedAt({ locals, params }: Asking) {
+	const { sql, clock } = locals.context;
+	const language: Language = params.lang;
+	const asked = { language, now: clock() };
+	const partnership = await publicPartnership(sql, params.partnership);
+	const slug = params.event;
+	const event = partnership && (await publicEventBySlug(sql, partnership, { ...asked, slug }));
+	const form = event && (await registrationForm(sql, partnership, { event, language }));
+	if (!form) error(404, 'Not found');
+	return {
+		partnership,
+		event,
+		title: titlesOf(event, language).headline,
+		form,
+		wayIn: wayInOf(form, asked.now)
+	};
+}
+
+/** Whether this client may send another registration for the event; no address is stored. */
+export function mayRegister(event: RequestEvent, eventId: string): Promise<boolean> {
+	const who = `${eventId} ${event.getClientAddress()}`;
+	return isWithinLimits(event.locals, { 'registration by client': [who, timesByClient] });
+}

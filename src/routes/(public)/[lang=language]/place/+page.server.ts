@@ -1,0 +1,48 @@
+import { changedAnswers } from '#features/registrations/input.ts';
+import { changeAnswers } from '#features/registrations/server/place/change-answers.ts';
+import { eraseMe } from '#features/registrations/server/place/erase-me.ts';
+import { acceptOffer } from '#features/registrations/server/place/offer.ts';
+import { giveBack } from '#features/registrations/server/register/give-back.ts';
+import { placeRefusals } from '#features/registrations/ui/refusals.ts';
+import { known } from '../../../(team)/refused.ts';
+import { opened } from './opened.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, setHeaders }) => {
+	setHeaders({ 'cache-control': 'private, no-store' });
+	return { now: locals.context.clock() };
+};
+
+export const actions: Actions = {
+	open: (event) => opened(event),
+	accept: (event) =>
+		opened(event, async ({ place }) => {
+			const accepted = await acceptOffer(event.locals.visit, place.lookup);
+			if (accepted.ok) return { done: 'registrations.accepted' };
+			return { refusal: placeRefusals[accepted.reason] };
+		}),
+	change: (event) =>
+		opened(event, async ({ place, form }, sent) => {
+			if (!form) return { refusal: placeRefusals.ended };
+			const parsed = changedAnswers(form.questions, sent);
+			if (!parsed.ok) return { problems: known(parsed.problems) };
+			const changed = await changeAnswers(event.locals.visit, form, { place, ...parsed.value });
+			if (changed.ok) return { done: 'registrations.answers_saved' };
+			return { refusal: placeRefusals[changed.reason] };
+		}),
+	giveBack: (event) =>
+		opened(event, async ({ place, form }, sent) => {
+			if (!form) return { refusal: placeRefusals.ended };
+			const wholeGroup = sent.get('all') === 'yes';
+			const position = Number(sent.get('position')) || undefined;
+			const claim = { lookup: place.lookup, wholeGroup, position };
+			const given = await giveBack(event.locals.visit, form, claim);
+			if (given.ok) return { done: 'registrations.given_back' };
+			return { refusal: placeRefusals[given.reason] };
+		}),
+	erase: (event) =>
+		opened(event, async ({ place, form }) => {
+			await eraseMe(event.locals.visit, form, place);
+			return {};
+		})
+};
