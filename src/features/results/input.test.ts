@@ -30,6 +30,7 @@ test('a figure keeps its numbers, typed with spaces, and the events counted toge
 			method: 'media_report',
 			sourceName: 'LRT',
 			sourceUrl: undefined,
+			visibility: 'team',
 			claimedOn: undefined,
 			note: undefined,
 			eventIds: [id]
