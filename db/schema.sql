@@ -915,6 +915,16 @@ create table registration_setting (
 	constraint registration_setting_waiting_list_check CHECK ((waiting_list = ANY (ARRAY['off'::text, 'first_come'::text, 'lottery'::text])))
 );
 
+create table released_count (
+	partnership_id uuid not null,
+	event_id uuid not null,
+	number integer not null,
+	tables jsonb not null,
+	released_at timestamp(3) with time zone not null,
+	constraint released_count_pkey PRIMARY KEY (partnership_id, event_id, number),
+	constraint released_count_number_check CHECK ((number >= 1))
+);
+
 create table report (
 	partnership_id uuid not null,
 	id uuid not null,
@@ -1238,6 +1248,8 @@ alter table registration_invitation add constraint registration_invitation_partn
 alter table registration_invitation add constraint registration_invitation_partnership_id_partner_id_fkey FOREIGN KEY (partnership_id, partner_id) REFERENCES partner(partnership_id, id);
 
 alter table registration_setting add constraint registration_setting_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
+
+alter table released_count add constraint released_count_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 
 alter table report add constraint report_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 

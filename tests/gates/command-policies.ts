@@ -64,6 +64,7 @@ export const commandPolicies: Record<string, string[]> = {
 	'change-question': workers,
 	'change-quota': workers,
 	'change-stop': workers,
+	'claim-door-count': workers,
 	'close-open-point': workers,
 	'decide-indicator-value': workers,
 	'describe-deliverable-file': workers,

@@ -71,7 +71,7 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	[`${own}/events/[id]`]: { ...all('team', 'page'), ...all('workers', 'change') },
 	[`${own}/events/[id]/figures`]: {
 		...all('team', 'page'),
-		...all('workers', 'attach enter report takeOff withdraw')
+		...all('workers', 'attach enter report takeOff takeOver withdraw')
 	},
 	[`${own}/events/[id]/pictures`]: {
 		...all('team', 'page'),

@@ -27,6 +27,11 @@ import {
 const counted = v.pipe(wholeNumber, v.maxValue(2_000_000_000, 'results.number_too_large'));
 const reason = v.pipe(prose(2000), v.minLength(1, 'form.required'));
 
+/** Which of the doors' counts is taken over. */
+export const doorClaimForm = v.object({
+	of: v.picklist(['tickets', 'crowd'], 'form.choice_expected')
+});
+
 export const claimForm = v.object({
 	measure: v.picklist(measures, 'form.choice_expected'),
 	qualifier: v.picklist(qualifiers, 'form.choice_expected'),

@@ -6,6 +6,7 @@ export const resultRefusals = {
 	'file-or-link': 'files.file_or_link',
 	'no-such-event': 'results.refusal_no_such_event',
 	'no-such-claim': 'results.refusal_no_such_claim',
+	'nothing-counted': 'results.refusal_nothing_counted',
 	'figure-incomplete': 'results.refusal_figure_incomplete',
 	'code-taken': 'results.refusal_code_taken',
 	'no-such-activity': 'results.refusal_no_such_activity',

@@ -1,4 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { claimDoorCount } from '#features/results/server/claim-door.ts';
+import { keepHeadCounts } from '#features/registrations/server/door/head-counts.ts';
 import { registrationDefaults } from '#features/registrations/rules/defaults.ts';
 import { enrolDevice, revokeDevice } from '#features/registrations/server/door/devices.ts';
 import { addDoorList, removeDoorList } from '#features/registrations/server/door/door-lists.ts';
@@ -18,6 +20,7 @@ import {
 	removeQuota
 } from '#features/registrations/server/settings/quotas.ts';
 import { setUpRegistration } from '#features/registrations/server/settings/set-up.ts';
+import { now } from '../cast.ts';
 import { idOf, step, type Step, type World } from './step.ts';
 
 const revision = undefined;
@@ -30,6 +33,13 @@ const question = {
 	retentionDays: 1,
 	options: [{ title: { en: 'By bicycle' } }, { title: { en: 'On foot' } }]
 };
+
+const deviceOfWorld = (world: World) => ({
+	...eventId(world),
+	...id('device')(world),
+	partnershipId: world.partnershipId,
+	post: 'North door'
+});
 
 /** An event at which places are given, with all that can be asked and had there. */
 export const registrationSteps: Step[] = [
@@ -66,6 +76,13 @@ export const registrationSteps: Step[] = [
 		(world) => ({ ...eventId(world), post: 'North door', tokenMark: randomBytes(32) }),
 		'device'
 	),
+	{
+		...step(claimDoorCount, (world) => ({ ...eventId(world), of: 'crowd' })),
+		prepare: (world) =>
+			keepHeadCounts({ sql: world.sql, clock: () => now }, deviceOfWorld(world), [
+				{ id: randomUUID(), sector: 'A', low: 900, high: 1100, countedAt: now.toISOString() }
+			])
+	},
 	step(revokeDevice, id('device')),
 	step(withdrawProduct, id('product')),
 	step(

@@ -24,6 +24,8 @@ export type Step = {
 	) => Promise<Outcome | NotAllowed>;
 	/** The name under which the id that it gives is kept. */
 	keeps: string | undefined;
+	/** What must have happened elsewhere before it can be done. */
+	prepare?: (world: World) => Promise<void>;
 };
 
 /** One command with what its own partnership's coordinator would send. */
@@ -48,7 +50,11 @@ export function idOf({ kept }: World, name: string): string {
 }
 
 /** Does the step as the coordinator; a refusal here is a mistake of the step. */
-export async function take(world: World, { command, input, run, keeps }: Step): Promise<void> {
+export async function take(
+	world: World,
+	{ command, input, run, keeps, prepare }: Step
+): Promise<void> {
+	await prepare?.(world);
 	const result = await run(world.coordinator, world.partnershipId, input(world));
 	if (!result.ok) throw new Error(`${command} was refused: ${JSON.stringify(result)}`);
 	if (keeps) world.kept.set(keeps, (result as unknown as { id: string }).id);

@@ -52,7 +52,12 @@ export const enterClaim = command({
 
 type NewClaim = ClaimInput & { id?: string | undefined; attachment?: NewAttachment | undefined };
 
-async function insertClaim({ tx, partnershipId, now, member }: Scope, id: string, input: NewClaim) {
+/** Writes a claim and what events it speaks of, and returns its columns for the journal. */
+export async function insertClaim(
+	{ tx, partnershipId, now, member }: Scope,
+	id: string,
+	input: ClaimInput
+) {
 	const row = {
 		measure: input.measure,
 		qualifier: input.qualifier,

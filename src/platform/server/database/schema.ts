@@ -759,6 +759,14 @@ export interface RegistrationSettingTable {
 	revision: Generated<number>;
 }
 
+export interface ReleasedCountTable {
+	partnership_id: string;
+	event_id: string;
+	number: number;
+	tables: Json;
+	released_at: Timestamp;
+}
+
 export interface ReportTable {
 	partnership_id: string;
 	id: string;
@@ -963,6 +971,7 @@ export interface DB {
 	registration_add_on: RegistrationAddOnTable;
 	registration_invitation: RegistrationInvitationTable;
 	registration_setting: RegistrationSettingTable;
+	released_count: ReleasedCountTable;
 	report: ReportTable;
 	report_decision: ReportDecisionTable;
 	report_submission: ReportSubmissionTable;

@@ -1,4 +1,5 @@
 import { sql as raw } from 'kysely';
+import type { Sql, Tx } from '#features/accounts/server/context.ts';
 import type { Visit } from '../visit.ts';
 import type { Device } from './devices.ts';
 
@@ -13,7 +14,7 @@ export type HeadCount = {
 
 /** Keeps what stewards counted; sent again, it changes nothing. */
 export async function keepHeadCounts(
-	{ sql, clock }: Visit,
+	{ sql, clock }: Pick<Visit, 'sql' | 'clock'>,
 	device: Device,
 	counts: readonly HeadCount[]
 ): Promise<void> {
@@ -38,7 +39,7 @@ export async function keepHeadCounts(
 
 /** The crowd as a range: the latest count of each sector, added up; undefined where nobody has counted. */
 export async function crowd(
-	{ sql }: Pick<Visit, 'sql'>,
+	{ sql }: { sql: Sql | Tx },
 	event: { partnershipId: string; eventId: string }
 ): Promise<
 	| {

@@ -3,9 +3,10 @@ import { worksOn } from '#features/activities/rules.ts';
 import { plan } from '#features/activities/server/queries.ts';
 import { eventById, eventsOf } from '#features/events/server/queries.ts';
 import { attachmentForm, recordForm } from '#features/partnership/input.ts';
-import { claimForm, claimReasonForm } from '#features/results/input.ts';
+import { claimForm, claimReasonForm, doorClaimForm } from '#features/results/input.ts';
 import { resultRefusals } from '#features/results/refusals.ts';
 import { attachToClaim, detachFromClaim } from '#features/results/server/claim-files.ts';
+import { claimDoorCount, doorCounts } from '#features/results/server/claim-door.ts';
 import { enterClaim, reportClaim, withdrawClaim } from '#features/results/server/claims.ts';
 import { claimsOfEvent } from '#features/results/server/queries.ts';
 import { attachmentOf, uploadLimitMb } from '../../../../../../sent-file.ts';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		mayChange: worksOn(scope.member, activity),
 		limitMb: uploadLimitMb(),
 		claims: await claimsOfEvent(scope, own.id),
+		door: await doorCounts(scope, own.id),
 		events: (await eventsOf(scope, now)).map(({ id, title }) => ({ id, title }))
 	};
 };
@@ -49,5 +51,6 @@ export const actions = {
 		claimId,
 		reason
 	})),
+	takeOver: act(doorClaimForm, claimDoorCount, ({ of }, { id }) => ({ eventId: id, of })),
 	withdraw: act(claimReasonForm, withdrawClaim, (sent) => sent)
 };
