@@ -102,8 +102,10 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	[`${own}/journal`]: all('team', 'page'),
 	[`${own}/partnership`]: {
 		...all('team', 'page'),
-		...all('coordinator', 'addPartner change changePartner publish removePartner withdraw')
+		...all('coordinator', 'addPartner change changePartner publish removePartner withdraw'),
+		...all('workers', 'addLogo changeLogo removeLogo')
 	},
+	[`${own}/partnership/logos/[picture]`]: all('team', 'GET'),
 	[`${own}/plan`]: {
 		...all('team', 'page'),
 		...all('coordinator', 'addActivity addGroup move remove removeGroup renameGroup')

@@ -130,6 +130,9 @@ export type PartnershipFacts = {
 	sources?: Partial<Record<PartnershipField | 'period', readonly FactSource[]>> | undefined;
 };
 
+/** A partner's or funder's own logo, with what it says for those who can't see it. */
+export type ShownLogo = { id: string; width: number; height: number; alt: ShownText };
+
 export type PublicPartner = {
 	id: string;
 	name: ShownText | undefined;

@@ -7,6 +7,7 @@ import { rulePack } from './rule-packs.ts';
 
 export type PublicGrant = {
 	id: string;
+	funderId: string;
 	funder: ShownText | undefined;
 	title: ShownText | undefined;
 	statement: ShownText | undefined;
@@ -28,6 +29,7 @@ export async function publicFunding(
 	});
 	return grants.map((grant) => ({
 		id: grant.id,
+		funderId: grant.funderId,
 		funder: texts(grant.funderId, 'name'),
 		title: texts(grant.id, 'title'),
 		statement: texts(grant.id, 'statement'),

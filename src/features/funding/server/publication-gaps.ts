@@ -17,12 +17,7 @@ export async function publicationGaps(
 ): Promise<Gap[]> {
 	const { tx, partnershipId } = scope;
 	const grants = await grantsOf(tx, partnershipId, page.recordId);
-	const pictures = await tx
-		.selectFrom('picture')
-		.select('id')
-		.where('partnership_id', '=', partnershipId)
-		.where('record_id', '=', page.recordId)
-		.execute();
+	const pictures = await picturesOn(scope, page.recordId);
 	const ids = [
 		...grants.flatMap(({ id, funderId }) => [id, funderId]),
 		...pictures.map(({ id }) => id)
@@ -43,6 +38,26 @@ export async function publicationGaps(
 		}),
 		pictures: pictures.map(({ id }) => ({ id, alternativeText: drafts.get(`${id} alt`) }))
 	});
+}
+
+/** The pictures of a page; on the partnership's own also the logos of its partners and funders. */
+function picturesOn({ tx, partnershipId }: { tx: Tx; partnershipId: string }, recordId: string) {
+	const withLogos = recordId === partnershipId ? (['partner', 'funder'] as const) : [];
+	return tx
+		.selectFrom('picture')
+		.innerJoin('record', (join) =>
+			join
+				.onRef('record.partnership_id', '=', 'picture.partnership_id')
+				.onRef('record.id', '=', 'picture.record_id')
+		)
+		.select('picture.id')
+		.where('picture.partnership_id', '=', partnershipId)
+		.where((eb) =>
+			withLogos.length > 0
+				? eb.or([eb('record.id', '=', recordId), eb('record.kind', 'in', withLogos)])
+				: eb('record.id', '=', recordId)
+		)
+		.execute();
 }
 
 async function draftTexts(

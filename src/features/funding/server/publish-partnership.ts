@@ -12,7 +12,7 @@ export type PublicationInput = {
 };
 
 /**
- * Publishes one language of the partnership's page with its partners, funders, grants and groups.
+ * Publishes one language of the partnership's page with its partners, funders, their logos, grants and groups.
  * Refuses `no-title` in that language, and `gaps` (listed) unless a coordinator overrides with a reason.
  */
 export const publishPartnership = command({
@@ -95,5 +95,11 @@ async function pageOf({ tx, partnershipId }: Scope): Promise<{ parts: string[]; 
 		.where('partnership_id', '=', partnershipId)
 		.where('kind', 'in', ['partner', 'funder', 'grant', 'activity_group'])
 		.execute();
-	return { parts: parts.map(({ id }) => id), slug };
+	const pictures = await tx
+		.selectFrom('picture')
+		.select('id')
+		.where('partnership_id', '=', partnershipId)
+		.where('record_id', 'in', [partnershipId, ...parts.map(({ id }) => id)])
+		.execute();
+	return { parts: [...parts, ...pictures].map(({ id }) => id), slug };
 }

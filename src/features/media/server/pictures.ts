@@ -7,7 +7,7 @@ import type { PictureInput, StoredPicture } from '../types.ts';
 
 const may = ['coordinator', 'partner_officer'] as const;
 
-/** Hangs a stored picture on the partnership, an activity or an event; refuses `not-yours`, `no-such-record`. */
+/** Hangs a stored picture on the partnership, an activity or event, or a partner's or funder's logo; refuses `not-yours`, `no-such-record`. */
 export const addPicture = command({
 	name: 'add-picture',
 	may,
@@ -124,7 +124,7 @@ async function pictureRefusal(
 		.select(['record.kind', 'event.activity_id'])
 		.where('record.partnership_id', '=', partnershipId)
 		.where('record.id', '=', recordId)
-		.where('record.kind', 'in', ['partnership', 'activity', 'event'])
+		.where('record.kind', 'in', ['partnership', 'activity', 'event', 'partner', 'funder'])
 		.forUpdate('record')
 		.executeTakeFirst();
 	if (!record) return { ok: false, reason: 'no-such-record' };

@@ -1,4 +1,8 @@
 import type { Sql } from '#features/accounts/server/context.ts';
+import { publishedTexts, type PublicPartnership } from '#features/partnership/server/public.ts';
+import type { ShownLogo } from '#features/partnership/types.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { logosOf } from './queries.ts';
 
 export type PictureSize = 'large' | 'small';
 
@@ -37,8 +41,34 @@ export async function publicPictureHash(
 					.whereRef('text.record_id', '=', 'picture.id')
 					.where('text.published', 'is not', null)
 			);
-			return eb.and([isPublic('record_id'), isPublic('partnership_id'), hasWords]);
+			// A logo is public with the partnership's page, which shows its partners and funders.
+			const isLogo = eb.exists(
+				eb
+					.selectFrom('record as shown')
+					.select('shown.id')
+					.whereRef('shown.partnership_id', '=', 'picture.partnership_id')
+					.whereRef('shown.id', '=', 'picture.record_id')
+					.where('shown.kind', 'in', ['partner', 'funder'])
+			);
+			return eb.and([eb.or([isPublic('record_id'), isLogo]), isPublic('partnership_id'), hasWords]);
 		})
 		.executeTakeFirst();
 	return size === 'large' ? row?.file_hash : row?.small_hash;
+}
+
+/** The logos of partners and funders that have public words, by the record they stand for; the latest of each. */
+export async function publicLogos(
+	sql: Sql,
+	partnership: PublicPartnership,
+	language: Language
+): Promise<Record<string, ShownLogo>> {
+	const pictures = await logosOf(sql, partnership.id);
+	const recordIds = pictures.map(({ id }) => id);
+	const texts = await publishedTexts(sql, partnership, { language, recordIds });
+	return Object.fromEntries(
+		pictures.flatMap(({ id, recordId, width, height }) => {
+			const alt = texts(id, 'alt');
+			return alt ? [[recordId, { id, width, height, alt }]] : [];
+		})
+	);
 }

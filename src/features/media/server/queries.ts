@@ -44,3 +44,28 @@ export async function teamPictures(scope: TeamScope, recordId: string): Promise<
 	);
 	return pictures.map((picture) => ({ ...picture, alt: texts(picture.id, 'alt') }));
 }
+
+/** The pictures that are logos of partners and funders, each after the one that it replaces. */
+export async function logosOf(sql: Sql, partnershipId: string): Promise<Picture[]> {
+	const shown = await sql
+		.selectFrom('record')
+		.select('id')
+		.where('partnership_id', '=', partnershipId)
+		.where('kind', 'in', ['partner', 'funder'])
+		.execute();
+	return picturesOf(
+		sql,
+		partnershipId,
+		shown.map(({ id }) => id)
+	);
+}
+
+/** The logos of partners and funders as the team works on them. */
+export async function teamLogos(scope: TeamScope): Promise<TeamPicture[]> {
+	const logos = await logosOf(scope.sql, scope.partnershipId);
+	const texts = await teamTexts(
+		scope,
+		logos.map(({ id }) => id)
+	);
+	return logos.map((logo) => ({ ...logo, alt: texts(logo.id, 'alt') }));
+}

@@ -23,6 +23,26 @@ export const pictureFields = (t: Translate, own?: OwnPicture): FieldSpec[] => [
 	}
 ];
 
+export const logoFields = (t: Translate, own?: Pick<OwnPicture, 'alt'>): FieldSpec[] => [
+	textField(t, {
+		name: 'alt',
+		label: t('media.logo_alt'),
+		hint: t('media.logo_alt_hint'),
+		...(own ? { texts: own.alt } : {})
+	})
+];
+
+export const newLogoFields = (t: Translate): FieldSpec[] => [
+	{
+		kind: 'file',
+		name: 'file',
+		label: t('media.file'),
+		hint: t('media.logo_file_hint'),
+		accept: 'image/png,image/webp,image/jpeg,image/avif'
+	},
+	...logoFields(t)
+];
+
 export const newPictureFields = (t: Translate): FieldSpec[] => [
 	{
 		kind: 'file',

@@ -122,10 +122,15 @@ export const removePartner = command({
 		});
 		if (!touched.ok) return touched;
 		if (await isInUse(scope, input.id)) return { ok: false, reason: 'in-use' } as const;
+		const logos = scope.tx
+			.selectFrom('picture')
+			.select('id')
+			.where('partnership_id', '=', scope.partnershipId)
+			.where('record_id', '=', input.id);
 		await scope.tx
 			.deleteFrom('record')
 			.where('partnership_id', '=', scope.partnershipId)
-			.where('id', '=', input.id)
+			.where((eb) => eb.or([eb('id', '=', input.id), eb('id', 'in', logos)]))
 			.execute();
 		scope.journal({
 			recordId: input.id,

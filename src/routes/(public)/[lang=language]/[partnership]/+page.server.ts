@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { publicPlan } from '#features/activities/server/public.ts';
 import { publicEventsOf } from '#features/events/server/public.ts';
 import { publicFunding } from '#features/funding/server/public.ts';
+import { publicLogos } from '#features/media/server/public.ts';
 import {
 	partnershipTexts,
 	publicPartners,
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const text = (field: string) => texts(partnership.id, field);
 	return {
+		logos: await publicLogos(sql, partnership, language),
 		partnership,
 		title: text('title'),
 		summary: text('summary'),

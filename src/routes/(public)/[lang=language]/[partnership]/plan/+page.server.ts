@@ -3,6 +3,7 @@ import { publicPlan } from '#features/activities/server/public.ts';
 import { titlesOf } from '#features/events/rules/titles.ts';
 import { publicEventsOf } from '#features/events/server/public.ts';
 import { publicFunding } from '#features/funding/server/public.ts';
+import { publicLogos } from '#features/media/server/public.ts';
 import { partnershipTexts, publicPartnership } from '#features/partnership/server/public.ts';
 import { cached } from '../../../../cached.ts';
 import type { PageServerLoad } from './$types';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		publicFunding(sql, partnership, { language, recordId: partnership.id })
 	]);
 	return {
+		logos: await publicLogos(sql, partnership, language),
 		partnership,
 		title: texts(partnership.id, 'title'),
 		plan,

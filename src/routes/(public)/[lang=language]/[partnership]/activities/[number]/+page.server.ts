@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { publicDeliverables, publicPlan } from '#features/activities/server/public.ts';
 import { publicEventsOf } from '#features/events/server/public.ts';
 import { publicFunding } from '#features/funding/server/public.ts';
+import { publicLogos } from '#features/media/server/public.ts';
 import {
 	partnershipTexts,
 	publicPartners,
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
 		publicResults(sql, partnership, language)
 	]);
 	return {
+		logos: await publicLogos(sql, partnership, language),
 		partnership,
 		partnershipTitle: texts(partnership.id, 'title'),
 		activity,

@@ -4,6 +4,7 @@ import { titlesOf } from '#features/events/rules/titles.ts';
 import { eventPageOf, publicEventBySlug } from '#features/events/server/public-event.ts';
 import { publicEventsOf } from '#features/events/server/public.ts';
 import { publicFunding } from '#features/funding/server/public.ts';
+import { publicLogos } from '#features/media/server/public.ts';
 import {
 	partnershipTexts,
 	publicPartners,
@@ -44,6 +45,7 @@ export const load: PageServerLoad = async (request) => {
 		funders: funding.map(({ funder, link }) => ({ name: funder?.text ?? '', url: link }))
 	};
 	return {
+		logos: await publicLogos(sql, partnership, language),
 		...page,
 		partnership,
 		partnershipTitle: texts(partnership.id, 'title'),

@@ -2,6 +2,10 @@ import {
 	publishPartnership,
 	withdrawPartnership
 } from '#features/funding/server/publish-partnership.ts';
+import { fundersOfTeam } from '#features/funding/server/queries.ts';
+import { logoForm } from '#features/media/input.ts';
+import { changePicture, removePicture } from '#features/media/server/pictures.ts';
+import { teamLogos } from '#features/media/server/queries.ts';
 import {
 	languageForm,
 	partnerForm,
@@ -12,6 +16,7 @@ import { partnershipRefusals } from '#features/partnership/refusals.ts';
 import { addPartner, changePartner, removePartner } from '#features/partnership/server/partners.ts';
 import { changePartnership } from '#features/partnership/server/partnerships.ts';
 import { partnersOfTeam, partnershipOfTeam } from '#features/partnership/server/queries.ts';
+import { pictureUpload } from '../../../../sent-picture.ts';
 import { worker, workScope } from '../../../../work.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,11 +25,16 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		role: scope.member.role,
 		partnership: await partnershipOfTeam(scope),
-		partners: await partnersOfTeam(scope)
+		partners: await partnersOfTeam(scope),
+		funders: await fundersOfTeam(scope),
+		logos: await teamLogos(scope)
 	};
 };
 
 const act = worker(partnershipRefusals, { 'needs-amendment': 'startsOn', 'second-lead': 'role' });
+
+/** A logo is the partner's or funder's: nobody else is named as its author. */
+const ownersOwn = { author: '', licence: '' };
 
 export const actions = {
 	change: act(
@@ -45,6 +55,9 @@ export const actions = {
 		...partner
 	})),
 	removePartner: act(recordForm, removePartner, (sent) => sent),
+	addLogo: pictureUpload(logoForm, ({ id, alt }) => ({ ...ownersOwn, alt, recordId: id })),
+	changeLogo: act(logoForm, changePicture, (sent) => ({ ...sent, ...ownersOwn })),
+	removeLogo: act(recordForm, removePicture, (sent) => sent),
 	publish: act(languageForm, publishPartnership, (sent) => sent),
 	withdraw: act(languageForm, withdrawPartnership, (sent) => sent)
 };

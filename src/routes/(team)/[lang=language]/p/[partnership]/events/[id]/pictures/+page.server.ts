@@ -3,8 +3,8 @@ import { changePicture, removePicture } from '#features/media/server/pictures.ts
 import { teamPictures } from '#features/media/server/queries.ts';
 import { recordForm } from '#features/partnership/input.ts';
 import { sharedRefusals } from '#lib/form/posted.ts';
+import { pictureUpload } from '../../../../../../sent-picture.ts';
 import { worker, workScope } from '../../../../../../work.ts';
-import { uploadPicture } from './upload.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -15,7 +15,12 @@ export const load: PageServerLoad = async (event) => {
 const act = worker(sharedRefusals);
 
 export const actions = {
-	add: uploadPicture,
+	add: pictureUpload(pictureForm, ({ alt, author, licence }, { id }) => ({
+		alt,
+		author,
+		licence,
+		recordId: id
+	})),
 	change: act(pictureForm, changePicture, ({ id = '', ...picture }) => ({ ...picture, id })),
 	remove: act(recordForm, removePicture, (sent) => sent)
 };
