@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { conclude, filesUnder } from './checks/conclude.ts';
+import { acceptanceProblems } from './docs/acceptance.ts';
 import { docProblems } from './docs/named-paths.ts';
 
 const left = new Set([
@@ -19,11 +20,14 @@ const folders = files.flatMap((path) =>
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 	scripts: Record<string, string>;
 };
+const text = (path: string) => readFileSync(path, 'utf8');
 const product = { paths: [...new Set([...files, ...folders])], commands: Object.keys(scripts) };
 
-conclude(
-	'documents',
-	files
+conclude('documents', [
+	...files
 		.filter((path) => path.endsWith('.md'))
-		.flatMap((path) => docProblems({ path, text: readFileSync(path, 'utf8') }, product))
-);
+		.flatMap((path) => docProblems({ path, text: text(path) }, product)),
+	...acceptanceProblems(text('docs/acceptance.md'), (path) =>
+		existsSync(path) ? text(path) : undefined
+	)
+]);

@@ -36,6 +36,13 @@ async function firstActivity(): Promise<Page> {
 const open = (page: Page, summary: string) =>
 	page.locator('summary', { hasText: summary }).first().click();
 
+async function addDeliverable(page: Page, title: string): Promise<void> {
+	await open(page, 'Add a deliverable');
+	await form(page, 'addDeliverable').locator('[name="title.en"]').fill(title);
+	await form(page, 'addDeliverable').locator('button').last().click();
+	await expect(page.getByText(title).first()).toBeVisible();
+}
+
 /** A form of the page by the name of its action. */
 const form = (page: Page, action: string) => page.locator(`form[action="?/${action}"]`).first();
 
@@ -44,10 +51,7 @@ test('WP10 and PE2: a deliverable’s file is uploaded, published, downloaded by
 }) => {
 	test.setTimeout(90_000);
 	const page = await firstActivity();
-	await open(page, 'Add a deliverable');
-	await form(page, 'addDeliverable').locator('[name="title.en"]').fill('Leaflet for visitors');
-	await form(page, 'addDeliverable').locator('button').last().click();
-	await expect(page.getByText('Leaflet for visitors').first()).toBeVisible();
+	await addDeliverable(page, 'Leaflet for visitors');
 
 	await open(page, 'Add a file or link');
 	const attach = form(page, 'attach');
@@ -104,6 +108,16 @@ test('WP10 and PE2: a deliverable’s file is uploaded, published, downloaded by
 	await page.close();
 });
 
+test('WP2: one page of an activity shows partners, days, events, deliverables, indicators, money and open points', async () => {
+	const page = await firstActivity();
+	for (const part of ['Events', 'Indicators', 'Paid for by', 'Open points', 'Deliverables'])
+		await expect(page.getByRole('heading', { name: part, exact: true })).toBeVisible();
+	await expect(page.getByRole('group', { name: 'Partners' })).toBeVisible();
+	for (const day of ['First day', 'Last day'])
+		await expect(page.getByLabel(day, { exact: true }).last()).toBeVisible();
+	await page.close();
+});
+
 test('a figure’s source and a duty’s evidence may be a file, which the team alone reads', async ({
 	request
 }) => {
@@ -144,6 +158,7 @@ test('a figure’s source and a duty’s evidence may be a file, which the team 
 
 test('a file over the limit is refused at its field, and nothing typed is lost', async () => {
 	const page = await firstActivity();
+	await addDeliverable(page, 'Film of the march');
 	await open(page, 'Add a file or link');
 	const attach = form(page, 'attach');
 	await attach.locator('[name=title]').fill('Too large');

@@ -27,6 +27,7 @@ test('a figure keeps its numbers, typed with spaces, and the events counted toge
 			qualifier: 'up_to',
 			low: undefined,
 			high: 20000,
+			visibility: 'team',
 			method: 'media_report',
 			sourceName: 'LRT',
 			sourceUrl: undefined,
@@ -72,6 +73,34 @@ test('an indicator is bound to figures of events, and to nothing else', () => {
 	expect(wrong).toEqual({
 		ok: false,
 		problems: [{ field: 'bindings.0', problem: 'form.choice_expected' }]
+	});
+});
+
+test('RS1: an indicator is a number, a percentage, a scale or words, with baseline, target, source and owner', () => {
+	const sent = {
+		code: 'O1',
+		'title.en': 'Reach',
+		'sourceOfVerification.en': 'Signed lists',
+		level: 'outcome',
+		targetDirection: 'at_least',
+		baseline: '0',
+		target: '12,5',
+		ownerPartnerId: id,
+		minimumCell: '5'
+	};
+	for (const kind of ['number', 'percentage', 'scale', 'text'] as const) {
+		const parsed = parseForm(indicatorForm, form({ ...sent, kind, scaleMax: '10' }));
+		expect(parsed.ok && parsed.value, kind).toMatchObject({
+			kind,
+			baseline: 0,
+			target: 12.5,
+			ownerPartnerId: id,
+			sourceOfVerification: { en: 'Signed lists' }
+		});
+	}
+	expect(parseForm(indicatorForm, form({ ...sent, kind: 'mood' }))).toEqual({
+		ok: false,
+		problems: [{ field: 'kind', problem: 'form.choice_expected' }]
 	});
 });
 

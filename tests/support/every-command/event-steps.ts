@@ -91,6 +91,11 @@ export const eventSteps: Step[] = [
 		(world) => ({ ...picture, ...world.files.picture, recordId: idOf(world, 'draft event') }),
 		'draft picture'
 	),
+	step(
+		addPicture,
+		(world) => ({ ...picture, ...world.files.picture, recordId: world.leadPartnerId }),
+		'logo'
+	),
 	step(publishEvent, (world) => ({ ...event(world), language: 'lt', overrideReason })),
 	step(withdrawEvent, (world) => ({ ...event(world), language: 'lt' })),
 	step(publishEvent, (world) => ({ ...event(world), language: 'en', overrideReason })),

@@ -12,6 +12,7 @@ function value(world: World, name: string, before: string): string {
 		'activities/id': idOf(world, 'activity'),
 		'events/id': idOf(world, 'event'),
 		'reports/id': idOf(world, 'report'),
+		'logos/picture': idOf(world, 'logo'),
 		picture: idOf(world, 'picture'),
 		size: 'small',
 		attachment: idOf(world, 'open file'),

@@ -4,8 +4,10 @@ import { cast } from '../../../../tests/support/cast.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { gapsOfReport } from './gaps.ts';
 import { reportById } from './report-rows.ts';
+import { addPartner } from '#features/partnership/server/partners.ts';
+import { currentSnapshot } from './snapshot.ts';
 import { beginReport, writeReport } from './reports.ts';
-import { decideReport, submitReport } from './submit.ts';
+import { decideReport, snapshotHash, submissionOf, submitReport } from './submit.ts';
 
 const facts = {
 	kind: 'interim',
@@ -75,4 +77,25 @@ test('officers and viewers hand nothing in', async () => {
 		const refused = await submitReport(context, partnershipId, { id, gapsSeen: true });
 		expect(refused).toEqual({ ok: false, reason: 'not-allowed' });
 	}
+});
+
+test('RE4: what is changed after the submission is not in it, and its hash stays', async () => {
+	const { sql, coordinator, officer, partnershipId, id } = await begun();
+	const texts = { summary: { en: 'All went well.' } };
+	await writeReport(officer, partnershipId, { ...facts, id, revision: 1, texts });
+	await submitReport(coordinator, partnershipId, { id, gapsSeen: true });
+	const before = await submissionOf(sql, partnershipId, { reportId: id });
+	await addPartner(coordinator, partnershipId, {
+		role: 'associated_partner',
+		category: 'education',
+		country: 'LT',
+		stateType: 'beneficiary',
+		name: { en: 'A school that came later' },
+		contactIsPublic: false
+	});
+	const after = await submissionOf(sql, partnershipId, { reportId: id });
+	expect(after).toEqual(before);
+	expect(after && snapshotHash(after.snapshot)).toBe(before?.hash);
+	const now = await currentSnapshot(sql, partnershipId, id);
+	expect(now && snapshotHash(now)).not.toBe(before?.hash);
 });

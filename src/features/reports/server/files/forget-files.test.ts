@@ -155,3 +155,20 @@ test('files travel in the archive and are the same on the other side', async () 
 	expect(again).toEqual(archive);
 	expect(again.files).toHaveLength(1);
 });
+
+test('RE7: no file of the dossier holds the address or name of an account, though people did what it tells', async () => {
+	const { database, attach, handIn, scope, files } = await delivered();
+	await attach('minutes');
+	const reportId = await handIn();
+	const { readFile } = archiveFiles(files);
+	const openFile = async (hash: string) => (await readFile(hash)) ?? new Uint8Array();
+	const asked = { reportId, origin: 'https://example.org', openFile };
+	const zip = unzipSync((await dossier(await scope(), asked)) ?? new Uint8Array());
+	const written = Object.values(zip)
+		.map((bytes) => Buffer.from(bytes).toString('latin1'))
+		.join();
+	expect(Object.keys(zip)).toContain('journal.jsonl');
+	const people = await database.sql.selectFrom('account').select('email').execute();
+	expect(people.length).toBeGreaterThan(0);
+	for (const { email } of people) expect(written).not.toContain(email);
+});
