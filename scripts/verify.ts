@@ -23,7 +23,11 @@ try {
 		console.log(`${slug}: ${entries} rows, ${verdict}`);
 	}
 	const broken = chains.filter(({ brokenAt }) => brokenAt !== undefined).length;
-	console.log(broken === 0 ? 'Every chain of the journal is whole.' : `Broken chains: ${broken}.`);
+	console.log(
+		broken === 0
+			? 'Every chain of the journal is whole. Next: npm start'
+			: `Broken chains: ${broken}. Next: restore a backup, docs/operating/backup-and-restore.md`
+	);
 	process.exitCode = broken === 0 ? 0 : 1;
 } finally {
 	await database.close();

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { connectOnce, type Access } from '#platform/server/database/access.ts';
@@ -10,6 +9,7 @@ import { openAccess } from '#platform/server/database/open.ts';
 import { prepareProductDatabase } from '#platform/server/database/roles.ts';
 import { prepareJobs } from '#platform/server/jobs.ts';
 import { quietLog } from './quiet-log.ts';
+import { roomyFolder } from './roomy-folder.ts';
 
 declare module 'vitest' {
 	export interface ProvidedContext {
@@ -39,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 type TestServer = { template: Access; teardown: () => Promise<void> };
 
 async function embeddedServer(): Promise<TestServer> {
-	const dataDir = mkdtempSync(join(tmpdir(), 'tiltas-tests-'));
+	const dataDir = mkdtempSync(join(roomyFolder(), 'tiltas-tests-'));
 	// As root the database runs under another account, which has to get in.
 	chmodSync(dataDir, 0o755);
 	const embedded = await startEmbedded({

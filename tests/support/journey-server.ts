@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runToEnd, startProduct, until, type Product } from './product.ts';
+import { roomyFolder } from './roomy-folder.ts';
 
 const story = ['stories/tell.ts', 'vilnius-oslo', '--stage', 'reported'];
 const signInAddress = /https?:\/\/[^\s"'\\]*sign-in[^\s"'\\]*/g;
@@ -15,7 +15,7 @@ export type JourneyServer = Pick<Product, 'origin' | 'printed' | 'stop'> & {
 
 /** The built product with the story told, on a database and a port of its own. */
 export async function startJourneyServer(): Promise<JourneyServer> {
-	const dataDir = mkdtempSync(join(tmpdir(), 'tiltas-journey-'));
+	const dataDir = mkdtempSync(join(roomyFolder(), 'tiltas-journey-'));
 	// As root the database runs under another account, which has to get in.
 	chmodSync(dataDir, 0o755);
 	const remove = () => rmSync(dataDir, { recursive: true, force: true });
