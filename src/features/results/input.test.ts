@@ -27,7 +27,6 @@ test('a figure keeps its numbers, typed with spaces, and the events counted toge
 			qualifier: 'up_to',
 			low: undefined,
 			high: 20000,
-			visibility: 'team',
 			method: 'media_report',
 			sourceName: 'LRT',
 			sourceUrl: undefined,
