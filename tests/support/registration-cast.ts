@@ -20,11 +20,16 @@ type Wanted = Partial<Pick<Setting, 'mode' | 'waitingList' | 'mostInGroup' | 'of
 	quotas?: (number | null)[];
 	/** The quotas of each product by their place in the list; the first is the place. */
 	products?: number[][];
+	/** The partnership's address, where several are needed. */
+	slug?: string;
+	/** The day of the event, where it is to lie ahead of the clock on the wall. */
+	day?: string;
 };
 
 /** A published event that gives places, in a partnership with everybody who may and may not touch it. */
 export async function registrationCast(sql: Sql, wanted: Wanted = {}) {
-	const people = await eventCast(sql);
+	const people = await eventCast(sql, wanted.slug);
+	const { day = '2022-06-10' } = wanted;
 	await people.goPublic();
 	const { coordinator, partnershipId } = people;
 	const { id: eventId } = ok(
@@ -34,9 +39,9 @@ export async function registrationCast(sql: Sql, wanted: Wanted = {}) {
 			place: { lt: 'Vilnius' },
 			texts: { access: { lt: 'Be slenksčių.' } },
 			activityId: people.shared,
-			startsOn: '2022-06-10',
+			startsOn: day,
 			startsTime: '10:00',
-			endsOn: '2022-06-10',
+			endsOn: day,
 			endsTime: '18:00',
 			zone: 'Europe/Vilnius'
 		})

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Tx } from '#features/accounts/server/context.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import type { OwnPlace, RegistrationForm } from '../../types.ts';
@@ -7,7 +7,8 @@ import type { Visit } from '../visit.ts';
 
 /**
  * Erases what leads to the person: gives a place that still stands back, then removes answers, contact
- * and letters, and puts random bytes in the place of every keyed hash. That somebody had a place remains.
+ * and letters, and puts random bytes in the place of every keyed hash and of the ticket's number. That
+ * somebody had a place remains, and a proof that one was erased on request.
  */
 export async function eraseMe(
 	visit: Visit,
@@ -16,10 +17,27 @@ export async function eraseMe(
 ): Promise<void> {
 	const isOver = !form || visit.clock() >= form.event.endsAt;
 	if (!isOver) await giveBack(visit, form, { lookup: place.lookup, wholeGroup: false });
-	await inTransaction(visit, (tx) => eraseRow(tx, place));
+	const now = visit.clock();
+	await inTransaction(visit, async (tx) => {
+		await eraseRow(tx, place);
+		await tx
+			.insertInto('erasure')
+			.values({
+				partnership_id: place.partnershipId,
+				id: randomUUID(),
+				event_id: place.eventId,
+				kind: 'on_request',
+				number: 1,
+				due_at: now,
+				done_at: now
+			})
+			.execute();
+	});
 }
 
-async function eraseRow(tx: Tx, { partnershipId, id }: OwnPlace): Promise<void> {
+async function eraseRow(tx: Tx, place: OwnPlace): Promise<void> {
+	const { partnershipId, id } = place;
+	const ticket = randomBytes(5);
 	for (const table of ['answer', 'participant_letter', 'registration_add_on'] as const) {
 		await tx
 			.deleteFrom(table)
@@ -32,7 +50,7 @@ async function eraseRow(tx: Tx, { partnershipId, id }: OwnPlace): Promise<void> 
 		.set((eb) => ({
 			lookup: randomBytes(32),
 			request_mark: randomBytes(32),
-			ticket: randomBytes(5),
+			ticket,
 			language: 'en',
 			sealed_contact: null,
 			contact_mark: null,
@@ -40,5 +58,13 @@ async function eraseRow(tx: Tx, { partnershipId, id }: OwnPlace): Promise<void> 
 		}))
 		.where('partnership_id', '=', partnershipId)
 		.where('id', '=', id)
+		.execute();
+	// Who was admitted still counts, under a number that nobody carries.
+	await tx
+		.updateTable('scan')
+		.set({ ticket })
+		.where('partnership_id', '=', partnershipId)
+		.where('event_id', '=', place.eventId)
+		.where('ticket', '=', Buffer.from(place.ticket))
 		.execute();
 }

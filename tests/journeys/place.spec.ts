@@ -1,0 +1,168 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+import {
+	startRegistrationServer,
+	type RegistrationServer
+} from '../support/registration-server.ts';
+
+const test = base.extend<object, { places: RegistrationServer }>({
+	places: [
+		// Playwright reads which fixtures are needed from the pattern, also where none is.
+		// eslint-disable-next-line no-empty-pattern -- see above
+		async ({}, use) => {
+			const server = await startRegistrationServer();
+			await use(server);
+			await server.stop();
+		},
+		{ scope: 'worker', timeout: 180_000 }
+	],
+	baseURL: async ({ places }, use) => use(places.origin)
+});
+
+const eventOf = (slug: string) => `/en/${slug}/events/konferencija`;
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+/** From the event's page to the form, as slowly as a person. */
+async function form(page: Page, slug: string, button = 'Take a place') {
+	await page.goto(eventOf(slug));
+	await page.getByRole('link', { name: button }).click();
+	await expect(page.getByRole('button', { name: button })).toBeVisible();
+	await page.waitForTimeout(2_200);
+	return page.getByRole('button', { name: button });
+}
+
+async function wordsOn(page: Page): Promise<string[]> {
+	return page.locator('[data-taken] [data-words]').first().locator('li').allTextContents();
+}
+
+async function openPlace(page: Page, words: readonly string[]) {
+	await page.goto('/en/place');
+	await page.getByLabel('Your six words').fill(words.join(' ').toUpperCase());
+	await page.getByRole('button', { name: 'Open my place' }).click();
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+		.analyze();
+	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+test('somebody takes a place without an account, sees it again by six words, changes it and gives it back', async ({
+	page,
+	context,
+	places,
+	javaScriptEnabled
+}) => {
+	test.setTimeout(120_000);
+	const canary = `Kanarėlė${javaScriptEnabled ? 'Su' : 'Be'}`;
+	const contact = `canary.${javaScriptEnabled ? 'su' : 'be'}@places.example`;
+	const asked: string[] = [];
+	page.on('request', (request) => {
+		asked.push(request.url());
+		if (request.method() === 'PUT') asked.push(`sealed: ${request.postData() ?? ''}`);
+	});
+	const button = await form(page, 'roomy-cities');
+	if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
+	await page.getByLabel('What may we call you?').fill(canary);
+	await page.getByLabel('By bicycle').check();
+	await page.getByLabel('E-mail address').fill(contact);
+	await button.dblclick();
+	await expect(heading(page, 'You have a place')).toBeVisible();
+	const words = await wordsOn(page);
+	expect(words.filter(Boolean).length).toBe(6);
+	if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
+	await page.reload();
+	await expect(heading(page, 'You have a place')).toBeVisible();
+	expect(await wordsOn(page)).toEqual(words);
+
+	await openPlace(page, words);
+	await expect(heading(page, 'You have a place')).toBeVisible();
+	await expect(page.getByLabel('What may we call you?')).toHaveValue(canary);
+	await expect(page.getByLabel('By bicycle')).toBeChecked();
+	if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
+	await page.getByLabel('What may we call you?').fill(`${canary} II`);
+	await page.getByRole('button', { name: 'Save my answers' }).click();
+	await expect(page.getByText('sealed anew and saved')).toBeVisible();
+	await expect(page.getByLabel('What may we call you?')).toHaveValue(`${canary} II`);
+
+	const dump = await places.dump();
+	expect(dump).toContain('Alder and Birch');
+	expect(asked.filter((one) => one.startsWith('sealed: ')).length).toBe(javaScriptEnabled ? 1 : 0);
+	const everything = [dump, places.printed(), ...asked].join('\n').toLowerCase();
+	for (const secret of [canary, words.join(' '), words.join('-')]) {
+		expect(everything).not.toContain(secret.toLowerCase());
+		expect(everything).not.toContain(Buffer.from(secret).toString('hex'));
+	}
+	expect([dump, places.printed()].join('\n')).not.toContain(contact);
+
+	await page.getByText('Give the place back', { exact: true }).click();
+	await page.getByRole('button', { name: 'Yes, give it back' }).click();
+	await expect(heading(page, 'This place was given back')).toBeVisible();
+	await page.getByText('Erase everything about me now').click();
+	await page.getByRole('button', { name: 'Yes, erase it' }).click();
+	await expect(heading(page, 'Everything about you is erased')).toBeVisible();
+	await openPlace(page, words);
+	await expect(page.getByText('These words lead to no place')).toBeVisible();
+	expect(await context.cookies()).toEqual([]);
+});
+
+test('who comes when all is taken waits, is offered the place that is given back, and takes it', async ({
+	page
+}) => {
+	test.setTimeout(120_000);
+	const name = page.getByLabel('What may we call you?');
+	const first = await form(page, 'small-cities');
+	await name.fill('First');
+	await first.click();
+	await expect(heading(page, 'You have a place')).toBeVisible();
+	const holder = await wordsOn(page);
+	const second = await form(page, 'small-cities', 'Join the waiting list');
+	await expect(page.getByText('All places are taken')).toBeVisible();
+	await name.fill('Second');
+	await second.click();
+	await expect(heading(page, 'You are on the waiting list')).toBeVisible();
+	const waiting = await wordsOn(page);
+	await openPlace(page, holder);
+	await page.getByText('Give the place back', { exact: true }).click();
+	await page.getByRole('button', { name: 'Yes, give it back' }).click();
+	await expect(page.getByText('It was given back')).toBeVisible();
+	await openPlace(page, waiting);
+	await expect(heading(page, 'A place is free for you')).toBeVisible();
+	await page.getByRole('button', { name: 'Take this place' }).click();
+	await expect(heading(page, 'You have a place')).toBeVisible();
+	// The next to walk this way finds the place free.
+	await page.getByText('Give the place back', { exact: true }).click();
+	await page.getByRole('button', { name: 'Yes, give it back' }).click();
+	await expect(page.getByText('It was given back')).toBeVisible();
+});
+
+test('a group has words for each person, and who registered it gives single places back', async ({
+	page
+}) => {
+	test.setTimeout(90_000);
+	const button = await form(page, 'roomy-cities');
+	await page.getByLabel('What may we call you?').fill('Leader');
+	await page.getByLabel('How many places?').selectOption('3');
+	await button.click();
+	await expect(page.getByRole('heading', { name: 'For the others in your group' })).toBeVisible();
+	const own = await wordsOn(page);
+	const codes = page.locator('[data-taken] [data-group] [data-words]');
+	await expect(codes).toHaveCount(2);
+	const other = await codes.first().locator('li').allTextContents();
+	await openPlace(page, other);
+	await expect(heading(page, 'You have a place')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Your group' })).toHaveCount(0);
+	await openPlace(page, own);
+	const third = page.getByRole('listitem').filter({ hasText: 'Place 3' });
+	await third.getByText('Give the place back').click();
+	await third.getByRole('button', { name: 'Yes, give it back' }).click();
+	await expect(third).toContainText('given back');
+	await expect(heading(page, 'You have a place')).toBeVisible();
+});
+
+test('a slip in a word is named, and what may have been meant', async ({ page }) => {
+	await openPlace(page, ['acorn', 'badger', 'cactus', 'daylight', 'emerald', 'falkon']);
+	await expect(page.getByText('Did you mean “falcon”?')).toBeVisible();
+	await expect(page.getByLabel('Your six words')).toHaveValue(/FALKON/);
+});

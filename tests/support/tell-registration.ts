@@ -1,0 +1,73 @@
+import { systemClock } from '#platform/server/clock.ts';
+import { readConfig } from '#platform/server/config/read.ts';
+import { migrate } from '#platform/server/database/migrate.ts';
+import { openDatabase, type Database } from '#platform/server/database/open.ts';
+import { openLog } from '#platform/server/log.ts';
+import { addQuestion } from '#features/registrations/server/settings/questions.ts';
+import { ok } from './event-cast.ts';
+import { registrationCast } from './registration-cast.ts';
+
+/* A program: two events ahead at which places are taken, one with room and one with a single place. */
+const read = readConfig(process.env);
+if (!read.ok) throw new Error(read.problems.join('\n'));
+const { config } = read;
+const log = openLog({ level: 'warn', clock: systemClock });
+const database = await openDatabase({
+	databaseUrl: undefined,
+	dataDir: config.dataDir,
+	pgBin: config.pgBin || undefined,
+	log
+});
+try {
+	await migrate(database, { log });
+	await tell(database, 'roomy-cities', null);
+	await tell(database, 'small-cities', 1);
+} finally {
+	await database.close();
+}
+
+async function tell({ sql }: Database, slug: string, capacity: number | null): Promise<void> {
+	const { coordinator, partnershipId, eventId } = await registrationCast(sql, {
+		slug,
+		day: '2099-06-10',
+		quotas: [capacity],
+		waitingList: 'first_come',
+		mostInGroup: 4
+	});
+	const question = {
+		eventId,
+		retentionDays: 14,
+		openedBy: 'key_holders',
+		isRequired: true
+	} as const;
+	ok(
+		await addQuestion(coordinator, partnershipId, {
+			...question,
+			kind: 'name',
+			title: {
+				en: 'What may we call you?',
+				lt: 'Kaip į jus kreiptis?',
+				nb: 'Hva kan vi kalle deg?'
+			},
+			why: { en: 'For your badge.', lt: 'Ženkleliui.', nb: 'Til navneskiltet.' },
+			options: []
+		})
+	);
+	ok(
+		await addQuestion(coordinator, partnershipId, {
+			...question,
+			isRequired: false,
+			kind: 'choice',
+			title: { en: 'How do you come?', lt: 'Kaip atvyksite?', nb: 'Hvordan kommer du?' },
+			why: {
+				en: 'So that there is room for bicycles.',
+				lt: 'Kad būtų vietos dviračiams.',
+				nb: 'Så det blir plass til syklene.'
+			},
+			options: [
+				{ title: { en: 'By bicycle', lt: 'Dviračiu', nb: 'På sykkel' } },
+				{ title: { en: 'On foot', lt: 'Pėsčiomis', nb: 'Til fots' } }
+			]
+		})
+	);
+}
