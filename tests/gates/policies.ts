@@ -43,6 +43,7 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	[`${pages}/place/data`]: all('public', 'POST'),
 	[`${pages}/privacy`]: all('public', 'page'),
 	[`${pages}/search`]: all('public', 'page'),
+	[`${pages}/[...missing]`]: all('public', 'page'),
 	[`${pages}/sign-in`]: all('public', 'link page'),
 	[`${pages}/sign-in/link`]: all('public', 'default page'),
 	[`${pages}/sign-in/passkey`]: all('public', 'GET POST'),

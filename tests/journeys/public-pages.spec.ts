@@ -1,33 +1,27 @@
-import AxeBuilder from '@axe-core/playwright';
 import { languages } from '#lib/i18n/languages.ts';
+import { barriers } from '../support/barriers.ts';
 import { publicPages, unreached } from '../support/public-pages.ts';
 import { expect, test } from '../support/journey.ts';
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 // PS3
-for (const colorScheme of ['light', 'dark'] as const) {
-	test(`no public page has a barrier that a program can find, ${colorScheme}`, async ({
-		page,
-		request,
-		javaScriptEnabled
-	}) => {
-		test.skip(!javaScriptEnabled, 'the checker itself is a script');
-		test.setTimeout(240_000);
-		await page.emulateMedia({ colorScheme });
-		const paths = await publicPages(request);
-		expect(unreached(paths)).toEqual([]);
-		const faults: string[] = [];
-		for (const [place, path] of paths.entries()) {
-			const language = languages[place % languages.length] ?? 'en';
-			await page.goto(path.replace(/^\/en/, `/${language}`));
-			const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-			for (const { id, nodes } of violations)
-				faults.push(`${path} in ${language}: ${id}: ${nodes[0]?.html}`);
-		}
-		expect(faults).toEqual([]);
-	});
-}
+test('no public page has a barrier that a program can find, in light and in dark', async ({
+	page,
+	request,
+	javaScriptEnabled
+}) => {
+	test.skip(!javaScriptEnabled, 'the checker itself is a script');
+	test.setTimeout(400_000);
+	const paths = await publicPages(request);
+	// No report of the story is approved, so none is public yet: made-public.spec.ts approves one.
+	expect(unreached(paths)).toEqual(['/en/[partnership]/reports/[number]']);
+	const faults: string[] = [];
+	for (const [place, path] of paths.entries()) {
+		const language = languages[place % languages.length] ?? 'en';
+		await page.goto(path.replace(/^\/en/, `/${language}`));
+		for (const fault of await barriers(page)) faults.push(`${path} in ${language}, ${fault}`);
+	}
+	expect(faults).toEqual([]);
+});
 
 // PS1, E56
 test('every public page is there in each language and names the others', async ({ request }) => {

@@ -11,8 +11,8 @@ const unlisted = [
 	'/en/sign-in',
 	'/en/sign-in/link?token=none',
 	'/en/welcome?token=none',
-	'/en/vilnius-oslo/reports/1',
-	'/en/no-such-partnership'
+	'/en/no-such-partnership',
+	'/en/no/such/page'
 ];
 
 /** Every public page of the told story, in English: what search engines are told of, and the rest. */

@@ -1,4 +1,5 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { barriers } from '../support/barriers.ts';
 import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
 
 const events = '/en/vilnius-oslo/events';
@@ -7,7 +8,7 @@ const voices = `${events}/pride-voices-renginys`;
 let server: JourneyServer;
 let page: Page;
 
-// A server of its own: what happens to this event is nothing that other journeys expect.
+// A server of its own: what is announced and approved here is nothing that other journeys expect.
 test.beforeAll(async ({ browser }, { project }) => {
 	test.setTimeout(120_000);
 	server = await startJourneyServer();
@@ -92,4 +93,21 @@ test('an event moved online and then cancelled says so on every page and in ever
 	expect(cancelled.calendar).toContain('STATUS:CANCELLED');
 	expect(cancelled.all.match(/STATUS:CANCELLED/g)).toHaveLength(1);
 	expect(cancelled.feed).toContain('Cancelled: Pride Voices');
+});
+
+// PS3
+test('a report that the funder approved is a page and a PDF for everybody', async () => {
+	const address = '/nb/vilnius-oslo/reports/1';
+	expect((await page.request.get(address)).status()).toBe(404);
+	await page.goto('/en/p/vilnius-oslo/reports');
+	await page.getByRole('link', { name: 'Final report 1' }).click();
+	await page.locator('form[id="approve"] button[type=submit]').click();
+	await expect(page.locator('form[id="approve"]')).toHaveCount(0);
+
+	await page.goto('/nb/vilnius-oslo');
+	await page.getByRole('main').getByRole('link', { name: 'Sluttrapport 1' }).click();
+	await expect(page).toHaveURL(new RegExp(`${address}$`));
+	expect(await barriers(page)).toEqual([]);
+	const pdf = await page.request.get(`${address}/report.pdf`);
+	expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 });
