@@ -51,6 +51,8 @@ export const otherwise = table<string>({
 	// The bare address leads to a language.
 	'/ GET':                                             '302   302    302    302      302       302      302',
 	// Who is signed in already has no need to sign in.
+	// An address that leads nowhere.
+	'/(public)/[lang=language]/[...missing] page':       '404   404    404    404      404       404      404',
 	'/(public)/[lang=language]/sign-in page':            '303   303    303    303      303       303      200',
 	// A signature that does not fit is no sign-in, whoever brings it.
 	'/(public)/[lang=language]/sign-in/passkey POST':    '401   401    401    401      401       401      401',

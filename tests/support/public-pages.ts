@@ -27,9 +27,10 @@ export function unreached(paths: readonly string[]): string[] {
 	const routes = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('+page.svelte'))
 		.map((file) => `/en/${file}`.replace(/\/\+page\.svelte$/, ''));
-	const placeholders = (route: string) => route.split('[').length;
-	const ordered = routes.toSorted((a, b) => placeholders(a) - placeholders(b));
-	const pattern = (route: string) => new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g, '[^/]+')}$`);
+	const vagueness = (route: string) => route.split('[').length + (route.includes('[...') ? 10 : 0);
+	const ordered = routes.toSorted((a, b) => vagueness(a) - vagueness(b));
+	const pattern = (route: string) =>
+		new RegExp(`^${route.replaceAll(/\[\.\.\.\w+\]/g, '.+').replaceAll(/\[\w+\]/g, '[^/]+')}$`);
 	const reached = new Set(
 		paths.map((path) => ordered.find((route) => pattern(route).test(path.split('?')[0] ?? '')))
 	);

@@ -4,6 +4,7 @@ import { idOf, type World } from '../every-command/step.ts';
 function value(world: World, name: string, before: string): string {
 	const values: Record<string, string | undefined> = {
 		'lang=language': 'en',
+		'...missing': 'no/such/page',
 		partnership: world.slug,
 		slug: world.slug,
 		'activities/number': '1.1',
