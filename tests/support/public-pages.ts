@@ -8,6 +8,7 @@ const unlisted = [
 	'/en/search?q=pride',
 	'/en/search?q=qqqq',
 	'/en/calendar?month=2022-06',
+	'/en/place',
 	'/en/sign-in',
 	'/en/sign-in/link?token=none',
 	'/en/welcome?token=none',
