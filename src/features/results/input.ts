@@ -7,7 +7,6 @@ import {
 	optional,
 	prose,
 	requiredLine,
-	ticked,
 	uuid,
 	webAddress,
 	wholeNumber
@@ -101,7 +100,12 @@ export const periodForm = v.pipe(
 		['endsOn']
 	)
 );
-export const lockForm = v.object({ id: uuid, locked: ticked });
+/** Sent by a button, not ticked: what is neither is a mistake, and would open what is locked. */
+const locked = v.pipe(
+	v.picklist(['on', ''], 'form.choice_expected'),
+	v.transform((sent) => sent === 'on')
+);
+export const lockForm = v.object({ id: uuid, locked });
 
 export const valueForm = v.object({
 	indicatorId: uuid,

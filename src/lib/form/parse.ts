@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { languages } from '#lib/i18n/languages.ts';
+import { sentByName } from './posted.ts';
 
 /** What is wrong with one field; `problem` is a message key, `field` the input's name. */
 export type Problem = { field: string; problem: string };
@@ -83,6 +84,14 @@ export const webAddress = v.pipe(
 
 export const uuid = v.pipe(v.string('form.choice_expected'), v.uuid('form.choice_expected'));
 
+const noId = '00000000-0000-0000-0000-000000000000';
+
+/** What was sent, about the record that it names; one that names none is about a record that is not there. */
+export const withId = <Sent extends { id?: string | undefined }>(sent: Sent) => ({
+	...sent,
+	id: sent.id ?? noId
+});
+
 /** A whole number typed with or without spaces, 0 to 10¹². */
 export const wholeNumber = v.pipe(
 	v.string('form.number_expected'),
@@ -124,7 +133,8 @@ export function parseForm<Schema extends v.GenericSchema>(
 	form: FormData
 ): Parsed<v.InferOutput<Schema>> {
 	const fields: Record<string, unknown> = {};
-	for (const name of new Set(form.keys())) setField(fields, name, fieldValue(form, name));
+	for (const [name, sent] of sentByName(form))
+		setField(fields, name, name.endsWith('[]') ? sent : sent.at(-1));
 	return parseFields(schema, fields);
 }
 
@@ -152,11 +162,6 @@ export function parseFields<Schema extends v.GenericSchema>(
 function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
 	const last = issue.type === 'union' ? issue.issues?.at(-1) : undefined;
 	return last ? { ...last, path: issue.path } : issue;
-}
-
-function fieldValue(form: FormData, name: string): unknown {
-	const sent = form.getAll(name);
-	return name.endsWith('[]') ? sent : sent.at(-1);
 }
 
 function setField(fields: Record<string, unknown>, name: string, value: unknown): void {

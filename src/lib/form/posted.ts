@@ -17,14 +17,24 @@ export type Refused<Gap = unknown> = {
 	gaps: readonly Gap[];
 };
 
+/** What was sent under each name, read once through: a form may bring as many names as fit into a request. */
+export function sentByName(form: FormData): Map<string, FormDataEntryValue[]> {
+	const sent = new Map<string, FormDataEntryValue[]>();
+	for (const [name, value] of form) {
+		const earlier = sent.get(name);
+		if (earlier) earlier.push(value);
+		else sent.set(name, [value]);
+	}
+	return sent;
+}
+
 /** The texts of a posted form by field; files are chosen anew. */
 export function submittedValues(form: FormData): Values {
-	const values: Values = {};
-	for (const name of new Set(form.keys())) {
-		const sent = form.getAll(name).filter((value) => typeof value === 'string');
-		values[name] = name.endsWith('[]') ? sent : (sent.at(-1) ?? '');
-	}
-	return values;
+	const values = [...sentByName(form)].map(([name, sent]) => {
+		const texts = sent.filter((value) => typeof value === 'string');
+		return [name, name.endsWith('[]') ? texts : (texts.at(-1) ?? '')] as const;
+	});
+	return Object.fromEntries(values);
 }
 
 /** The refusals that every command of a team may give. */

@@ -53,7 +53,8 @@ export const withdrawActivity = command({
 	may: ['coordinator', 'partner_officer'],
 	async run(scope, input: { id: string; language: Language }) {
 		if (!(await mayWorkOn(scope, input.id))) return { ok: false, reason: 'not-yours' } as const;
-		const page = { recordId: input.id, language: input.language };
+		const parts = await partsOf(scope, input.id);
+		const page = { recordId: input.id, language: input.language, parts };
 		if (!(await withdrawRecord(scope, page))) return { ok: false, reason: 'not-public' } as const;
 		const changes = { [`publication.${input.language}`]: { before: 'published' } };
 		scope.journal({ recordId: input.id, recordKind: 'activity', changes });
@@ -86,18 +87,25 @@ async function pageOf({ tx, partnershipId }: Scope, asked: { id: string; languag
 		.where('record_id', '=', asked.id)
 		.where('language', '=', asked.language)
 		.execute();
-	const parts = await tx
-		.selectFrom('deliverable')
-		.select('id')
-		.where('partnership_id', '=', partnershipId)
-		.where('activity_id', '=', asked.id)
-		.execute();
 	const text = (field: string) => texts.find((one) => one.field === field)?.draft ?? '';
 	return {
 		title: text('title'),
 		description: text('description'),
 		startsOn: activity.starts_on ?? undefined,
 		path: `${activity.slug}/activities/${activity.group_number}.${activity.number}`,
-		parts: parts.map(({ id }) => id)
+		parts: await partsOf({ tx, partnershipId }, asked.id)
 	};
+}
+
+async function partsOf(
+	{ tx, partnershipId }: Pick<Scope, 'tx' | 'partnershipId'>,
+	activityId: string
+): Promise<string[]> {
+	const rows = await tx
+		.selectFrom('deliverable')
+		.select('id')
+		.where('partnership_id', '=', partnershipId)
+		.where('activity_id', '=', activityId)
+		.execute();
+	return rows.map(({ id }) => id);
 }

@@ -5,13 +5,14 @@ import type { Language } from '#lib/i18n/languages.ts';
 import type { EventRow } from '../types.ts';
 import { partsOf } from './parts/event-parts.ts';
 import { indexEvent } from './event/index-event.ts';
-import { eventToChange, moveSequence } from './event/locked-event.ts';
+import { eventToChange } from './event/locked-event.ts';
 
 type Publication = { id: string; language: Language; overrideReason?: string | undefined };
 const may = ['coordinator', 'partner_officer'] as const;
 
 /**
- * Publishes one language of an event with its stops, programme and pictures. Refuses `not-yours`,
+ * Publishes one language of an event with its stops, programme and pictures; calendars in other languages
+ * keep every byte, so its sequence stays. Refuses `not-yours`,
  * `team-only`, `partnership-not-public`, `no-title-in-language`, `no-access-information`, which nobody
  * overrides, and `gaps` (listed), which a coordinator overrides with a reason.
  */
@@ -33,7 +34,6 @@ export const publishEvent = command({
 		await publishRecord(scope, { recordId: event.id, language, overrideReason, parts });
 		const publishedIn = [...new Set([...event.publishedIn, language])];
 		await indexEvent(scope, { ...event, publishedIn });
-		await moveSequence(scope, event);
 		const changes = {
 			[`publication.${language}`]: { after: { overrideReason, gaps: gaps.length } }
 		};
@@ -49,9 +49,9 @@ export const withdrawEvent = command({
 	async run(scope, input: { id: string; language: Language }) {
 		const locked = await eventToChange(scope, { id: input.id, revision: undefined });
 		if (!locked.ok) return locked;
-		const page = { recordId: input.id, language: input.language };
+		const parts = await partsOf(scope, input.id);
+		const page = { recordId: input.id, language: input.language, parts };
 		if (!(await withdrawRecord(scope, page))) return { ok: false, reason: 'not-public' } as const;
-		await moveSequence(scope, locked.event);
 		const changes = { [`publication.${input.language}`]: { before: 'published' } };
 		scope.journal({ recordId: input.id, recordKind: 'event', changes });
 		return { ok: true } as const;

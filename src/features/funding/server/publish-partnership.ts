@@ -60,7 +60,8 @@ export const withdrawPartnership = command({
 	name: 'withdraw-partnership',
 	may: ['coordinator'],
 	async run(scope, input: { language: Language }) {
-		const page = { recordId: scope.partnershipId, language: input.language };
+		const { parts } = await pageOf(scope);
+		const page = { recordId: scope.partnershipId, language: input.language, parts };
 		if (!(await withdrawRecord(scope, page))) return { ok: false, reason: 'not-public' } as const;
 		const changes = { [input.language]: { before: 'published' } };
 		scope.journal({ recordId: scope.partnershipId, recordKind: 'partnership', changes });

@@ -44,10 +44,10 @@ export async function publishRecord(scope: PublicationScope, page: PublishedReco
 		.execute();
 }
 
-/** Takes one language of a record back from the public; its texts stay as drafts. False if it was not public. */
+/** Takes one language of a record and its parts back from the public; texts stay as drafts. False if it was not public. */
 export async function withdrawRecord(
 	scope: Pick<Scope, 'tx' | 'partnershipId'>,
-	page: { recordId: string; language: Language }
+	page: Omit<PublishedRecord, 'overrideReason'>
 ): Promise<boolean> {
 	const gone = await scope.tx
 		.deleteFrom('publication')
@@ -61,7 +61,7 @@ export async function withdrawRecord(
 		.updateTable('text')
 		.set({ published: null, published_revision: null })
 		.where('partnership_id', '=', scope.partnershipId)
-		.where('record_id', '=', page.recordId)
+		.where('record_id', 'in', [page.recordId, ...page.parts])
 		.where('language', '=', page.language)
 		.execute();
 	await scope.tx

@@ -42,7 +42,7 @@ export const withdrawIndicator = command({
 	name: 'withdraw-indicator',
 	may: ['coordinator'],
 	async run(scope, input: { id: string; language: Language }) {
-		const page = { recordId: input.id, language: input.language };
+		const page = { recordId: input.id, language: input.language, parts: [] };
 		if (!(await withdrawRecord(scope, page))) return { ok: false, reason: 'not-public' } as const;
 		const changes = { [`publication.${input.language}`]: { before: 'published' } };
 		scope.journal({ recordId: input.id, recordKind: 'indicator', changes });

@@ -13,6 +13,7 @@ import {
 import { fundersOfTeam, grantsOfTeam } from '#features/funding/server/queries.ts';
 import { rulePacks } from '#features/funding/server/rule-packs.ts';
 import { recordForm } from '#features/partnership/input.ts';
+import { withId } from '#lib/form/parse.ts';
 import { uploadLimitMb } from '../../../../sent-file.ts';
 import { uploader, worker, workScope } from '../../../../work.ts';
 import type { PageServerLoad } from './$types';
@@ -39,17 +40,9 @@ const upload = uploader(fundingRefusals);
 
 export const actions = {
 	addFunder: act(funderForm, addFunder, ({ name, website }) => ({ name, website })),
-	changeFunder: act(funderForm, changeFunder, ({ id = '', revision, ...sent }) => ({
-		...sent,
-		id,
-		revision
-	})),
+	changeFunder: act(funderForm, changeFunder, withId),
 	enterGrant: act(grantForm, enterGrant, ({ id: _, revision: __, ...sent }) => sent),
-	changeGrant: act(grantForm, changeGrant, ({ id = '', revision, ...sent }) => ({
-		...sent,
-		id,
-		revision
-	})),
+	changeGrant: act(grantForm, changeGrant, withId),
 	attribute: act(attributionForm, attribute, ({ id, ...sent }) => ({ ...sent, grantId: id })),
 	endAttribution: act(attributionForm, endAttribution, ({ id, recordId }) => ({
 		grantId: id,

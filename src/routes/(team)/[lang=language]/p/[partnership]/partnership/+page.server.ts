@@ -16,6 +16,7 @@ import { partnershipRefusals } from '#features/partnership/refusals.ts';
 import { addPartner, changePartner, removePartner } from '#features/partnership/server/partners.ts';
 import { changePartnership } from '#features/partnership/server/partnerships.ts';
 import { partnersOfTeam, partnershipOfTeam } from '#features/partnership/server/queries.ts';
+import { withId } from '#lib/form/parse.ts';
 import { pictureUpload } from '../../../../sent-picture.ts';
 import { worker, workScope } from '../../../../work.ts';
 import type { PageServerLoad } from './$types';
@@ -49,11 +50,7 @@ export const actions = {
 		})
 	),
 	addPartner: act(partnerForm, addPartner, ({ id: _, revision: __, ...partner }) => partner),
-	changePartner: act(partnerForm, changePartner, ({ id = '', revision, ...partner }) => ({
-		id,
-		revision,
-		...partner
-	})),
+	changePartner: act(partnerForm, changePartner, withId),
 	removePartner: act(recordForm, removePartner, (sent) => sent),
 	addLogo: pictureUpload(logoForm, ({ id, alt }) => ({ ...ownersOwn, alt, recordId: id })),
 	changeLogo: act(logoForm, changePicture, (sent) => ({ ...sent, ...ownersOwn })),

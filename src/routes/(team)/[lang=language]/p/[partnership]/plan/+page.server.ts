@@ -6,6 +6,7 @@ import { plan } from '#features/activities/server/queries.ts';
 import { moveActivity, removeActivity } from '#features/activities/server/reorder.ts';
 import { recordForm } from '#features/partnership/input.ts';
 import { partnersOfTeam } from '#features/partnership/server/queries.ts';
+import { withId } from '#lib/form/parse.ts';
 import { worker, workScope } from '../../../../work.ts';
 import type { PageServerLoad } from './$types';
 
@@ -18,11 +19,7 @@ const act = worker(activityRefusals);
 
 export const actions = {
 	addGroup: act(groupForm, addGroup, ({ title }) => ({ title })),
-	renameGroup: act(groupForm, renameGroup, ({ id = '', revision, title }) => ({
-		id,
-		revision,
-		title
-	})),
+	renameGroup: act(groupForm, renameGroup, withId),
 	removeGroup: act(recordForm, removeGroup, (sent) => sent),
 	addActivity: act(newActivityForm, planActivity, ({ revision: _, ...activity }) => activity),
 	move: act(moveForm, moveActivity, (sent) => sent),

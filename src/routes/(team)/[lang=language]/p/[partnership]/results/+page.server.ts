@@ -9,6 +9,7 @@ import { addPeriod, lockPeriod } from '#features/results/server/periods.ts';
 import { publishIndicator, withdrawIndicator } from '#features/results/server/publish-results.ts';
 import { results } from '#features/results/server/queries.ts';
 import { decideValue, enterValue } from '#features/results/server/values.ts';
+import { withId } from '#lib/form/parse.ts';
 import { worker, workScope } from '../../../../work.ts';
 import type { PageServerLoad } from './$types';
 
@@ -40,15 +41,11 @@ const act = worker(resultRefusals, {
 
 export const actions = {
 	add: act(form.indicatorForm, addIndicator, ({ id: _, revision: __, ...sent }) => sent),
-	change: act(form.indicatorForm, changeIndicator, ({ id = '', revision, ...sent }) => ({
-		...sent,
-		id,
-		revision
-	})),
+	change: act(form.indicatorForm, changeIndicator, withId),
 	addPeriod: act(form.periodForm, addPeriod, (sent) => sent),
 	lock: act(form.lockForm, lockPeriod, (sent) => sent),
 	enter: act(form.valueForm, enterValue, (sent) => sent),
 	decide: act(form.decisionForm, decideValue, ({ id, ...sent }) => ({ ...sent, valueId: id })),
-	publish: act(languageForm, publishIndicator, ({ id = '', language }) => ({ id, language })),
-	withdraw: act(languageForm, withdrawIndicator, ({ id = '', language }) => ({ id, language }))
+	publish: act(languageForm, publishIndicator, withId),
+	withdraw: act(languageForm, withdrawIndicator, withId)
 };

@@ -16,6 +16,7 @@ import { grantsOfRecord } from '#features/funding/server/queries.ts';
 import { languageForm, recordForm } from '#features/partnership/input.ts';
 import { partnersOfTeam, publicationsOf } from '#features/partnership/server/queries.ts';
 import { results } from '#features/results/server/queries.ts';
+import { withId } from '#lib/form/parse.ts';
 import { uploadLimitMb } from '../../../../../sent-file.ts';
 import { worker, workScope } from '../../../../../work.ts';
 import { attach, describe, takeOff } from './deliverable-files.ts';
@@ -39,36 +40,20 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const act = worker(activityRefusals, { 'needs-reason': 'reason', 'not-next': 'state' });
+const ofActivity = <Sent extends object>(sent: Sent, { id }: { id: string }) => ({
+	...sent,
+	activityId: id
+});
 
 export const actions = {
 	change: act(form.activityForm, changeActivity, (sent, { id }) => ({ ...sent, id })),
 	state: act(form.stateForm, setActivityState, (sent, { id }) => ({ ...sent, id })),
-	addDeliverable: act(
-		form.deliverableForm,
-		addDeliverable,
-		({ title, dueOn, deliveredOn }, { id }) => ({
-			title,
-			dueOn,
-			deliveredOn,
-			activityId: id
-		})
-	),
-	changeDeliverable: act(
-		form.deliverableForm,
-		changeDeliverable,
-		({ id = '', revision, ...sent }) => ({
-			...sent,
-			id,
-			revision
-		})
-	),
+	addDeliverable: act(form.deliverableForm, addDeliverable, ofActivity),
+	changeDeliverable: act(form.deliverableForm, changeDeliverable, withId),
 	attach,
 	describe,
 	takeOff,
-	raisePoint: act(form.openPointForm, raiseOpenPoint, (sent, { id }) => ({
-		...sent,
-		activityId: id
-	})),
+	raisePoint: act(form.openPointForm, raiseOpenPoint, ofActivity),
 	closePoint: act(recordForm, closeOpenPoint, (sent) => sent),
 	publish: act(languageForm, publishActivity, (sent, { id }) => ({ ...sent, id })),
 	withdraw: act(languageForm, withdrawActivity, (sent, { id }) => ({ ...sent, id }))

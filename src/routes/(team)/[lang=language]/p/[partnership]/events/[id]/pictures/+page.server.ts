@@ -2,6 +2,7 @@ import { pictureForm } from '#features/media/input.ts';
 import { changePicture, removePicture } from '#features/media/server/pictures.ts';
 import { teamPictures } from '#features/media/server/queries.ts';
 import { recordForm } from '#features/partnership/input.ts';
+import { withId } from '#lib/form/parse.ts';
 import { sharedRefusals } from '#lib/form/posted.ts';
 import { pictureUpload } from '../../../../../../sent-picture.ts';
 import { worker, workScope } from '../../../../../../work.ts';
@@ -21,6 +22,6 @@ export const actions = {
 		licence,
 		recordId: id
 	})),
-	change: act(pictureForm, changePicture, ({ id = '', ...picture }) => ({ ...picture, id })),
+	change: act(pictureForm, changePicture, withId),
 	remove: act(recordForm, removePicture, (sent) => sent)
 };

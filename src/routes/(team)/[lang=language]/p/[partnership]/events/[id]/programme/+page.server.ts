@@ -6,6 +6,7 @@ import {
 	removeProgrammeItem
 } from '#features/events/server/parts/programme.ts';
 import { recordForm } from '#features/partnership/input.ts';
+import { withId } from '#lib/form/parse.ts';
 import { worker } from '../../../../../../work.ts';
 
 const act = worker(eventRefusals, { ...refusedFields, 'bad-times': 'startsTime' });
@@ -15,6 +16,6 @@ export const actions = {
 		...item,
 		eventId: id
 	})),
-	change: act(programmeItemForm, changeProgrammeItem, ({ id = '', ...item }) => ({ ...item, id })),
+	change: act(programmeItemForm, changeProgrammeItem, withId),
 	remove: act(recordForm, removeProgrammeItem, (sent) => sent)
 };
