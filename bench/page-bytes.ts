@@ -62,6 +62,6 @@ async function rowOf(what: string, port: number, path: string): Promise<Row> {
 			Object.entries(figures).map(([name, bytes]) => [`${name} kB`, (bytes / 1000).toFixed(1)])
 		),
 		target: `≤ ${most / 1000} kB, no script`,
-		holds: inAll <= most && scripts === 0
+		verdict: inAll <= most && scripts === 0 ? 'holds' : 'MISSED'
 	};
 }

@@ -5,11 +5,11 @@ export function table(rows: readonly Row[]): string {
 	const columns = [...new Set(rows.flatMap(({ figures }) => Object.keys(figures)))];
 	const lines = [
 		['', ...columns, 'target', ''],
-		...rows.map(({ what, figures, target, holds }) => [
+		...rows.map(({ what, figures, target, verdict }) => [
 			what,
 			...columns.map((column) => figures[column] ?? ''),
 			target,
-			holds ? 'holds' : 'MISSED'
+			verdict
 		])
 	];
 	const widths =
