@@ -7,13 +7,17 @@ const voices = `${events}/pride-voices-renginys`;
 
 let server: JourneyServer;
 let page: Page;
+let hasScript: boolean;
 
 // A server of its own: what is announced and approved here is nothing that other journeys expect.
 test.beforeAll(async ({ browser }, { project }) => {
 	test.setTimeout(120_000);
 	server = await startJourneyServer();
-	const { javaScriptEnabled = true } = project.use;
-	const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled });
+	hasScript = project.use.javaScriptEnabled !== false;
+	const context = await browser.newContext({
+		baseURL: server.origin,
+		javaScriptEnabled: hasScript
+	});
 	page = await context.newPage();
 	await page.goto(/http\S+\/welcome\?token=\S+/.exec(server.printed())?.[0] ?? '');
 	await page.locator('main form button').first().click();
@@ -107,7 +111,8 @@ test('a report that the funder approved is a page and a PDF for everybody', asyn
 	await page.goto('/nb/vilnius-oslo');
 	await page.getByRole('main').getByRole('link', { name: 'Sluttrapport 1' }).click();
 	await expect(page).toHaveURL(new RegExp(`${address}$`));
-	expect(await barriers(page)).toEqual([]);
+	// The checker itself is a script.
+	if (hasScript) expect(await barriers(page)).toEqual([]);
 	const pdf = await page.request.get(`${address}/report.pdf`);
 	expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 });
