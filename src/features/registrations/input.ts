@@ -138,5 +138,10 @@ export const sealedSending = v.object({
 	)
 });
 
-/** The words of a place as somebody typed them. */
-export const typedWords = v.object({ words: line(1000) });
+/** The words of a place as somebody typed them, in one line or several. */
+export const typedWords = v.object({
+	words: v.pipe(
+		prose(1000),
+		v.transform((typed) => typed.replace(/\s+/g, ' '))
+	)
+});

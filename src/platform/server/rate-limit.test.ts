@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { allow } from './rate-limit.ts';
+import { allow, isSpent } from './rate-limit.ts';
 
 const secret = 's'.repeat(40);
 const start = new Date('2022-05-31T09:00:00Z').getTime();
@@ -15,6 +15,12 @@ async function limiter() {
 			{ action, who },
 			limit
 		);
+	const spent = (seconds: number) =>
+		isSpent(
+			{ sql: database.sql, secret, now: new Date(start + seconds * 1000) },
+			{ action: 'sign-in', who: '203.0.113.9' },
+			limit
+		);
 	const rows = async () =>
 		(
 			await sql<{
@@ -22,7 +28,7 @@ async function limiter() {
 				hits: number;
 			}>`select key, hits from rate_limit order by hits`.execute(database.sql)
 		).rows;
-	return { at, rows };
+	return { at, rows, spent };
 }
 
 test('as often as the limit says and no more, for each person and each action apart', async () => {
@@ -60,4 +66,13 @@ test('what is older than a day is removed', async () => {
 	await at(0);
 	await at(24 * 3600 + 60);
 	expect((await rows()).length).toBe(1);
+});
+
+test('whether a limit is used up can be asked without using it up', async () => {
+	const { at, spent } = await limiter();
+	expect(await spent(0)).toBe(false);
+	for (const second of [0, 1]) await at(second);
+	expect([await spent(2), await spent(2)]).toEqual([false, false]);
+	await at(2);
+	expect([await spent(3), await spent(180)]).toEqual([true, false]);
 });

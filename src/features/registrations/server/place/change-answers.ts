@@ -30,10 +30,20 @@ export async function changeAnswers(
 			.where('ended_at', 'is', null)
 			.returning('id')
 			.executeTakeFirst();
-		if (!row) return { ok: false, reason: place.revision === revision ? 'ended' : 'stale' };
+		if (!row) return { ok: false, reason: (await hasEnded(tx, place)) ? 'ended' : 'stale' };
 		await replace(tx, place, rowsOf(visit, form, { place, sealed }));
 		return { ok: true };
 	});
+}
+
+async function hasEnded(tx: Tx, place: OwnPlace): Promise<boolean> {
+	const row = await tx
+		.selectFrom('registration')
+		.select('ended_at')
+		.where('partnership_id', '=', place.partnershipId)
+		.where('id', '=', place.id)
+		.executeTakeFirst();
+	return row?.ended_at !== null;
 }
 
 type Rows = ReturnType<typeof rowsOf>;

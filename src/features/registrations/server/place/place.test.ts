@@ -8,8 +8,11 @@ import { registrationCast } from '../../../../../tests/support/registration-cast
 import { giveBack } from '../register/give-back.ts';
 import { takePlace, type PlainRequest } from '../register/take-place.ts';
 import { addQuestion } from '../settings/questions.ts';
+import { changeAnswers } from './change-answers.ts';
+import { eraseMe } from './erase-me.ts';
 import { acceptOffer } from './offer.ts';
 import { ownPlace } from './own-place.ts';
+import { placePage } from './place-page.ts';
 
 /** An event that asks for a name and how people come, and somebody who answers. */
 async function asking(wanted: Parameters<typeof registrationCast>[1] = {}) {
@@ -120,4 +123,112 @@ test('an offer is taken in time, once, and not after its deadline', async () => 
 	expect(await acceptOffer(visit, lookup)).toEqual({ ok: true });
 	expect(await acceptOffer(visit, lookup)).toEqual({ ok: false, reason: 'no-offer' });
 	expect((await place(waiting)).state).toBe('confirmed');
+});
+
+/** Somebody who has a place, as the six words show it. */
+async function holding(wanted: Parameters<typeof registrationCast>[1] = {}) {
+	const people = await asking(wanted);
+	const { visit, form, request } = people;
+	const taken = await takePlace(visit, form, request({ contact: 'canary@example.org' }));
+	if (!taken.ok) throw new Error(taken.reason);
+	const words = taken.codes[0]?.join(' ') ?? '';
+	return { ...people, words, place: (await ownPlace(visit, words))! };
+}
+
+test('changed answers are sealed anew for both, and the old ones are gone', async () => {
+	const { visit, form, place, words, name, way, eventPrivateKey } = await holding();
+	const answers = new Map([[name, 'Rugilė II']]);
+	const change = { place, revision: place.revision, answers };
+	expect(await changeAnswers(visit, form, change)).toEqual({ ok: true });
+	expect(await changeAnswers(visit, form, change)).toEqual({ ok: false, reason: 'stale' });
+	const after = (await ownPlace(visit, words))!;
+	expect(after.answers.map(({ questionId, answer }) => [questionId, answer])).toEqual([
+		[name, 'Rugilė II']
+	]);
+	const rows = await visit.sql.selectFrom('answer').selectAll().execute();
+	expect(rows.map(({ question_id }) => question_id)).not.toContain(way);
+	const purpose = { info: eventKeyInfo, place: answerPlace(place.id, name) };
+	expect(open(eventPrivateKey, rows[0]!.sealed, purpose).toString()).toBe('Rugilė II');
+});
+
+test('the keyed hash of a choice follows the choice', async () => {
+	const { visit, form, place, way } = await holding();
+	const hash = async () =>
+		(await visit.sql.selectFrom('answer').select('mark').where('question_id', '=', way).execute())
+			.map(({ mark }) => mark?.toString('hex'))
+			.join();
+	const before = await hash();
+	const onFoot = form.questions[1]?.options[1]?.id ?? '';
+	const answers = new Map([[way, onFoot]]);
+	await changeAnswers(visit, form, { place, revision: place.revision, answers });
+	expect(await hash()).toMatch(/^[\da-f]{64}$/);
+	expect(await hash()).not.toBe(before);
+});
+
+test('answers to a place that has ended, or after the event, stay as they are', async () => {
+	const { visit, form, place, goTo } = await holding();
+	const change = { place, revision: place.revision, answers: new Map() };
+	goTo('2022-06-10T15:00:00Z');
+	expect(await changeAnswers(visit, form, change)).toEqual({ ok: false, reason: 'ended' });
+	goTo('2022-06-02T12:00:00Z');
+	await giveBack(visit, form, { lookup: place.lookup, wholeGroup: false });
+	expect(await changeAnswers(visit, form, change)).toEqual({ ok: false, reason: 'ended' });
+});
+
+test('who is erased gives the place back and leaves nothing that leads to anybody', async () => {
+	const { visit, form, place, words, taken } = await holding({ quotas: [5] });
+	const whole = async () => {
+		const tables = ['registration', 'answer', 'participant_letter'] as const;
+		const rows = await Promise.all(
+			tables.map((t) => visit.sql.selectFrom(t).selectAll().execute())
+		);
+		return JSON.stringify(rows, (_, value: unknown) => value).toLowerCase();
+	};
+	const row = await visit.sql.selectFrom('registration').selectAll().executeTakeFirstOrThrow();
+	const traces = [row.lookup, row.request_mark, row.ticket, row.contact_mark, row.sealed_contact];
+	const texts = traces.map((bytes) => JSON.stringify(bytes).toLowerCase());
+	expect(texts.every((text) => text !== 'null')).toBe(true);
+	for (const text of texts) expect(await whole()).toContain(text);
+	await eraseMe(visit, form, place);
+	for (const text of texts) expect(await whole()).not.toContain(text);
+	expect(await ownPlace(visit, words)).toBeUndefined();
+	expect(await taken()).toEqual([0]);
+	expect(await visit.sql.selectFrom('answer').selectAll().execute()).toEqual([]);
+	expect(await visit.sql.selectFrom('participant_letter').selectAll().execute()).toEqual([]);
+	const proofs = await visit.sql.selectFrom('erasure').select(['kind', 'number']).execute();
+	expect(proofs).toEqual([{ kind: 'on_request', number: 1 }]);
+});
+
+test('who is erased after the event still counts as somebody who had a place', async () => {
+	const { visit, form, place, goTo } = await holding();
+	goTo('2022-06-11T12:00:00Z');
+	await eraseMe(visit, form, place);
+	const states = await visit.sql.selectFrom('registration').select('state').execute();
+	expect(states).toEqual([{ state: 'confirmed' }]);
+});
+
+test('who registered a group gives any of its places back, the others only their own', async () => {
+	const { visit, form, request } = await asking({ mostInGroup: 3 });
+	const taken = await takePlace(visit, form, request({ size: 3 }));
+	if (!taken.ok) throw new Error(taken.reason);
+	const [first, second] = taken.codes.map((words) => words.join(' '));
+	const leader = async () => (await ownPlace(visit, first ?? ''))!;
+	const { lookup } = (await ownPlace(visit, second ?? ''))!;
+	await giveBack(visit, form, { lookup, wholeGroup: false, position: 3 });
+	expect((await leader()).group.map(({ state }) => state)).toEqual(['cancelled', 'confirmed']);
+	await giveBack(visit, form, { lookup: (await leader()).lookup, wholeGroup: false, position: 3 });
+	expect((await leader()).group.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
+	expect((await leader()).state).toBe('confirmed');
+});
+
+test('the page of a place knows the event, what is asked there, and all that is held', async () => {
+	const { visit, place, eventId } = await holding();
+	const page = await placePage(visit, place, 'lt');
+	expect(page.event?.id).toBe(eventId);
+	expect(page.form?.questions.length).toBe(2);
+	expect(page.known).toEqual({
+		language: 'lt',
+		endedAt: undefined,
+		letters: [{ kind: 'confirmed', dueAt: visit.clock(), sentAt: undefined }]
+	});
 });

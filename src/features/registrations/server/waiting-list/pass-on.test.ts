@@ -119,3 +119,16 @@ test('people who give back and take at once never leave a quota wrong', async ()
 	expect(await taken()).toEqual([held.number]);
 	expect(held.number).toBe(3);
 });
+
+test('a place whose offer has lapsed is free at the first request after its time, with no job running', async () => {
+	const { visit, form, leave, holder, waiting, productIds, stateOf, goTo, taken } = await queue([
+		2
+	]);
+	await leave(holder);
+	expect((await stateOf(waiting[0]!)).state).toBe('offered,offered');
+	goTo('2022-06-03T12:00:00Z');
+	const next = somebody(productIds, 2);
+	expect(await register(visit, await form(), next)).toMatchObject({ ok: true, state: 'confirmed' });
+	expect((await stateOf(waiting[0]!)).state).toBe('lapsed,lapsed');
+	expect(await taken()).toEqual([2]);
+});

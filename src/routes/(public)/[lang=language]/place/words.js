@@ -1,5 +1,7 @@
 // A code that was scanned brings its words behind the fragment, which no server sees: they are typed for the person.
-const field = /** @type {HTMLInputElement | null} */ (document.querySelector('[data-own-words]'));
+const field = /** @type {HTMLTextAreaElement | null} */ (
+	document.querySelector('[data-own-words]')
+);
 const brought = decodeURIComponent(location.hash.slice(1));
 
 if (field && brought) {

@@ -1,0 +1,21 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { open } from '#platform/server/sealing/hpke.ts';
+import { openOwnAnswer } from '../server/open.ts';
+import { answerPlace, eventKeyInfo } from '../rules.ts';
+import { sealAnswer } from './seal.ts';
+
+test('what the browser seals is opened by the event’s key and by the claim code’s, at its own place only', async () => {
+	const { publicKey, privateKey } = generateKeyPairSync('x25519');
+	const eventKey = new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32));
+	const own = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32);
+	const claimKey = new Uint8Array(randomBytes(32));
+	const at = { registrationId: 'place', questionId: 'question' };
+	const made = await sealAnswer({ eventKey, claimKey }, at, 'Rugilė Kanarėlė');
+	const purpose = { info: eventKeyInfo, place: answerPlace('place', 'question') };
+	expect(open(own, made.sealed, purpose).toString()).toBe('Rugilė Kanarėlė');
+	expect(openOwnAnswer(claimKey, { ...at, own: made.own }).reveal()).toBe('Rugilė Kanarėlė');
+	const elsewhere = { ...purpose, place: answerPlace('another', 'question') };
+	expect(() => open(own, made.sealed, elsewhere)).toThrow();
+	expect(() => openOwnAnswer(claimKey, { ...at, questionId: 'b', own: made.own })).toThrow();
+});
