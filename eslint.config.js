@@ -184,6 +184,10 @@ export default defineConfig(
 		...typescript.configs.disableTypeChecked
 	},
 	{
+		files: ['static/desk/worker.js'],
+		languageOptions: { globals: { ...globals.serviceworker } }
+	},
+	{
 		// dependency-cruiser reads its list from CommonJS.
 		files: ['**/*.cjs'],
 		rules: { '@typescript-eslint/no-require-imports': 'off' }

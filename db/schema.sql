@@ -1353,6 +1353,7 @@ CREATE INDEX registration_offered ON public.registration USING btree (offered_un
 CREATE INDEX registration_waiting ON public.registration USING btree (partnership_id, event_id, waiting_rank, taken_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX scan_of_list ON public.scan USING btree (partnership_id, list_id, ticket, scanned_at);
+CREATE INDEX scan_received ON public.scan USING btree (partnership_id, event_id, received_at);
 
 CREATE INDEX search_newest ON public.search_entry USING btree (language, happens_on DESC NULLS LAST);
 CREATE INDEX search_words ON public.search_entry USING gin (words);

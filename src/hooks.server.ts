@@ -17,6 +17,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) => html.replace('%lang%', language)
 	});
 	if (response.status === 503) return awayPage(event);
+	if (event.route.id?.startsWith('/(desk)')) letDeskRead(response);
 	for (const cookie of cookies) response.headers.append('set-cookie', cookie);
 	if (event.route.id) response.headers.set(routeHeader, event.route.id);
 	if (actor || isWork(event.route.id) || !response.headers.has('cache-control')) {
@@ -28,6 +29,16 @@ export const handle: Handle = async ({ event, resolve }) => {
 function noteAway(fault: unknown): undefined {
 	if (!isDatabaseAway(fault)) throw fault;
 	running().log.warn({ error: fault }, 'the database is away');
+}
+
+/** The reader of QR codes that the door brings along is WebAssembly; no other page may run any. */
+function letDeskRead({ headers }: Response): void {
+	const policy = headers.get('content-security-policy');
+	if (policy?.includes('script-src'))
+		headers.set(
+			'content-security-policy',
+			policy.replace('script-src', "script-src 'wasm-unsafe-eval'")
+		);
 }
 
 type Turned = Parameters<Handle>[0]['event'];

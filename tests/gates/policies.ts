@@ -70,6 +70,10 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	[`${own}/drafts`]: all('team', 'DELETE POST PUT'),
 	[`${own}/events`]: all('team', 'page'),
 	[`${own}/events/[id]`]: { ...all('team', 'page'), ...all('workers', 'change') },
+	[`${own}/events/[id]/door`]: {
+		...all('team', 'page'),
+		...all('workers', 'addList enrol removeList revoke')
+	},
 	[`${own}/events/[id]/figures`]: {
 		...all('team', 'page'),
 		...all('workers', 'attach enter report takeOff takeOver withdraw')
@@ -128,6 +132,9 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 		...all('team', 'page'),
 		...all('coordinator', 'change invite remove withdraw')
 	},
+	[`/(desk)/desk/[lang=language]`]: all('public', 'page'),
+	[`/(desk)/desk/pack`]: all('public', 'GET'),
+	[`/(desk)/desk/scans`]: all('public', 'POST'),
 	[`/api/v1/openapi.json`]: all('public', 'GET'),
 	[`/api/v1/partnerships`]: all('public', 'GET'),
 	[`/api/v1/partnerships/[slug]`]: all('public', 'GET'),

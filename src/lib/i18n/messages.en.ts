@@ -14,6 +14,7 @@ import reports from '../../../messages/reports.en.json' with { type: 'json' };
 import publicPages from '../../../messages/public.en.json' with { type: 'json' };
 import archive from '../../../messages/archive.en.json' with { type: 'json' };
 import amendments from '../../../messages/amendments.en.json' with { type: 'json' };
+import door from '../../../messages/door.en.json' with { type: 'json' };
 import letters from '../../../messages/letters.en.json' with { type: 'json' };
 import opendata from '../../../messages/opendata.en.json' with { type: 'json' };
 
@@ -33,6 +34,7 @@ export const messages = {
 	...reports,
 	...archive,
 	...amendments,
+	...door,
 	...letters,
 	...opendata,
 	...publicPages

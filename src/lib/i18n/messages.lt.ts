@@ -14,6 +14,7 @@ import reports from '../../../messages/reports.lt.json' with { type: 'json' };
 import publicPages from '../../../messages/public.lt.json' with { type: 'json' };
 import archive from '../../../messages/archive.lt.json' with { type: 'json' };
 import amendments from '../../../messages/amendments.lt.json' with { type: 'json' };
+import door from '../../../messages/door.lt.json' with { type: 'json' };
 import letters from '../../../messages/letters.lt.json' with { type: 'json' };
 import opendata from '../../../messages/opendata.lt.json' with { type: 'json' };
 
@@ -33,6 +34,7 @@ export const messages = {
 	...reports,
 	...archive,
 	...amendments,
+	...door,
 	...letters,
 	...opendata,
 	...publicPages

@@ -14,6 +14,7 @@ import reports from '../../../messages/reports.nb.json' with { type: 'json' };
 import publicPages from '../../../messages/public.nb.json' with { type: 'json' };
 import archive from '../../../messages/archive.nb.json' with { type: 'json' };
 import amendments from '../../../messages/amendments.nb.json' with { type: 'json' };
+import door from '../../../messages/door.nb.json' with { type: 'json' };
 import letters from '../../../messages/letters.nb.json' with { type: 'json' };
 import opendata from '../../../messages/opendata.nb.json' with { type: 'json' };
 
@@ -33,6 +34,7 @@ export const messages = {
 	...reports,
 	...archive,
 	...amendments,
+	...door,
 	...letters,
 	...opendata,
 	...publicPages

@@ -10,7 +10,8 @@ import { deviceOf, enrolDevice, newDeviceToken, revokeDevice } from './devices.t
 import { addDoorList, removeDoorList } from './door-lists.ts';
 import { crowd, keepHeadCounts } from './head-counts.ts';
 import { doorPack } from './pack.ts';
-import { doubleScans, keepScans, type Scan } from './scans.ts';
+import type { ScanSent } from '../../types.ts';
+import { doubleScans, keepScans, seenByOthers } from './scans.ts';
 import { ticketPublicKey } from './ticket-key.ts';
 
 /** An event with two devices at its doors and one list for everybody. */
@@ -26,7 +27,7 @@ async function doors() {
 	const listId = ok(
 		await addDoorList(coordinator, partnershipId, { eventId, title: { lt: 'Diena' }, capacity: 50 })
 	).id;
-	const scan = (ticket: string, scannedAt: string, change: Partial<Scan> = {}): Scan => ({
+	const scan = (ticket: string, scannedAt: string, change: Partial<ScanSent> = {}): ScanSent => ({
 		id: randomUUID(),
 		listId,
 		ticket,
@@ -77,6 +78,8 @@ test('the same code admitted by two devices offline is shown with both times and
 	expect(await keepScans(visit, north.device, sent)).toBe(2);
 	expect(await keepScans(visit, north.device, sent)).toBe(0);
 	await keepScans(visit, south.device, [scan('0102030405', '2022-06-10T08:00:30Z')]);
+	expect(await seenByOthers(visit, south.device, null)).toHaveLength(2);
+	expect(await seenByOthers(visit, north.device, '2100-01-01T00:00:00Z')).toEqual([]);
 	expect(await doubleScans(visit, { partnershipId, eventId })).toEqual([
 		{
 			listId,

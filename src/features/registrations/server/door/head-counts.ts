@@ -1,22 +1,14 @@
 import { sql as raw } from 'kysely';
 import type { Sql, Tx } from '#features/accounts/server/context.ts';
+import type { HeadCountSent } from '../../types.ts';
 import type { Visit } from '../visit.ts';
 import type { Device } from './devices.ts';
-
-/** What a steward counted in one sector: a range. The id is the device's, so that it counts once. */
-export type HeadCount = {
-	id: string;
-	sector: string;
-	low: number;
-	high: number;
-	countedAt: string;
-};
 
 /** Keeps what stewards counted; sent again, it changes nothing. */
 export async function keepHeadCounts(
 	{ sql, clock }: Pick<Visit, 'sql' | 'clock'>,
 	device: Device,
-	counts: readonly HeadCount[]
+	counts: readonly HeadCountSent[]
 ): Promise<void> {
 	if (counts.length === 0) return;
 	const rows = counts.map(({ id, sector, low, high, countedAt }) => ({

@@ -1,31 +1,10 @@
 import { sql as raw } from 'kysely';
 import { shownTexts } from '#features/partnership/server/public-texts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import type { DoorPack } from '../../types.ts';
 import type { Visit } from '../visit.ts';
 import type { Device } from './devices.ts';
 import { eventTag, ticketPublicKey } from './ticket-key.ts';
-
-/** All that a door needs for eight hours without network. Numbers of tickets are 5 bytes each, one after the other, in base64. */
-export type DoorPack = {
-	eventTag: string;
-	publicKey: string;
-	event: { title: string; startsOn: string; endsOn: string; zone: string };
-	post: string;
-	lists: {
-		id: string;
-		title: string;
-		/** The bit of the add-on on a ticket; absent where every place is admitted. */
-		addOn: number | undefined;
-		/** How many may be inside at once. */
-		capacity: number | undefined;
-		inside: number;
-	}[];
-	/** Numbers that are admitted, for codes typed by hand. */
-	valid: string;
-	/** Numbers that are no longer admitted, whatever their ticket says. */
-	revoked: string;
-	madeAt: string;
-};
 
 /** What a device takes along: keys, lists and numbers, and not one name. */
 export async function doorPack(

@@ -1,32 +1,14 @@
 import { sql as raw } from 'kysely';
 import { asJson } from '#platform/server/database/values.ts';
 import type { Visit } from '../visit.ts';
+import type { DoubleScan, ScanSent, SeenByOther } from '../../types.ts';
 import type { Device } from './devices.ts';
-
-/** One look at a ticket as a device saw it, in its own time; the id is the device's, so that it counts once. */
-export type Scan = {
-	id: string;
-	listId: string;
-	/** The ticket's number, 5 bytes in hex. */
-	ticket: string;
-	direction: 'in' | 'out';
-	/** When the device saw it, ISO 8601. */
-	scannedAt: string;
-};
-
-/** A code that was admitted again without having left in between. */
-export type DoubleScan = {
-	listId: string;
-	ticket: string;
-	first: { at: Date; post: string };
-	second: { at: Date; post: string };
-};
 
 /** Keeps what a device saw; what it sends twice, or of lists that are not its event's, changes nothing. Says how many are kept. */
 export async function keepScans(
 	{ sql, clock }: Visit,
 	device: Device,
-	scans: readonly Scan[]
+	scans: readonly ScanSent[]
 ): Promise<number> {
 	const { rows } = await raw<{ kept: number }>`
 		with sent as (
@@ -76,5 +58,38 @@ export async function doubleScans(
 		ticket: row.ticket.toString('hex'),
 		first: { at: row.before_at, post: row.before_post },
 		second: { at: row.scanned_at, post: row.post }
+	}));
+}
+
+/** What other devices of the event have sent since the instant given, oldest first, a thousand at most. */
+export async function seenByOthers(
+	{ sql }: Pick<Visit, 'sql'>,
+	device: Device,
+	since: string | null
+): Promise<SeenByOther[]> {
+	const from = since && !Number.isNaN(Date.parse(since)) ? new Date(since) : new Date(0);
+	const rows = await sql
+		.selectFrom('scan')
+		.innerJoin('door_device', (join) =>
+			join
+				.onRef('door_device.partnership_id', '=', 'scan.partnership_id')
+				.onRef('door_device.id', '=', 'scan.device_id')
+		)
+		.select(['list_id', 'ticket', 'direction', 'scanned_at', 'received_at', 'post'])
+		.where('scan.partnership_id', '=', device.partnershipId)
+		.where('scan.event_id', '=', device.eventId)
+		.where('scan.device_id', '<>', device.id)
+		// What is received in the same millisecond may have been missed the last time.
+		.where('received_at', '>=', from)
+		.orderBy('received_at')
+		.limit(1000)
+		.execute();
+	return rows.map((row) => ({
+		listId: row.list_id,
+		ticket: row.ticket.toString('hex'),
+		direction: row.direction,
+		at: row.scanned_at.toISOString(),
+		post: row.post,
+		receivedAt: row.received_at.toISOString()
 	}));
 }

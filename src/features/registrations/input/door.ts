@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import {
+	line,
+	localised,
+	optional,
+	parseFields,
+	requiredLine,
+	uuid,
+	wholeNumber
+} from '#lib/form/parse.ts';
+
+const instant = v.pipe(v.string(), v.isoTimestamp(), v.maxLength(40));
+const scans = v.array(
+	v.object({
+		id: uuid,
+		listId: uuid,
+		ticket: v.pipe(v.string(), v.regex(/^[0-9a-f]{10}$/)),
+		direction: v.picklist(['in', 'out']),
+		scannedAt: instant
+	})
+);
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const counts = v.array(
+	v.pipe(
+		v.object({
+			id: uuid,
+			sector: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+			low: whole,
+			high: whole,
+			countedAt: instant
+		}),
+		v.check(({ low, high }) => low <= high)
+	)
+);
+const seen = v.object({
+	scans: v.pipe(scans, v.maxLength(500)),
+	headCounts: v.pipe(counts, v.maxLength(100))
+});
+
+export type SeenAtDoor = v.InferOutput<typeof seen>;
+
+/** What a device sends of what it saw: 500 looks and 100 counts at once at most; undefined for anything else. */
+export function parseSeen(sent: unknown): SeenAtDoor | undefined {
+	const parsed = parseFields(seen, sent);
+	return parsed.ok ? parsed.value : undefined;
+}
+
+const places = v.pipe(
+	wholeNumber,
+	v.minValue(1, 'form.number_expected'),
+	v.maxValue(1_000_000, 'form.number_expected')
+);
+
+export const doorListForm = v.object({
+	title: localised(line(120)),
+	productId: optional(uuid),
+	capacity: optional(places)
+});
+export const deviceForm = v.object({ post: requiredLine(60) });

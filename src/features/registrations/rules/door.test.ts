@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { hexOf, numbersIn, verdictOfCode, verdictOfTicket, type Door } from './door.ts';
+import type { ReadTicket } from './ticket.ts';
+
+const number = Uint8Array.from([1, 2, 3, 4, 5]);
+const ticket: ReadTicket = {
+	eventTag: Uint8Array.from([8, 7, 6, 5, 4, 3, 2, 1]),
+	number,
+	addOns: 0b10,
+	signed: new Uint8Array(16),
+	signature: new Uint8Array(64)
+};
+const door: Door = {
+	eventTag: '0807060504030201',
+	addOn: undefined,
+	direction: 'in',
+	valid: new Set(['0102030405']),
+	revoked: new Set()
+};
+const signed = { isSigned: true, seen: undefined };
+
+test.each([
+	['a signed ticket of the event is let in', door, signed, { kind: 'in' }],
+	['one of another event is not', { ...door, eventTag: '00' }, signed, { kind: 'other_event' }],
+	['a forged one is not', door, { ...signed, isSigned: false }, { kind: 'forged' }],
+	[
+		'a revoked one is not',
+		{ ...door, revoked: new Set(['0102030405']) },
+		signed,
+		{ kind: 'revoked' }
+	],
+	['one without the add-on is not', { ...door, addOn: 0 }, signed, { kind: 'not_on_list' }],
+	['one with the add-on is', { ...door, addOn: 1 }, signed, { kind: 'in' }],
+	[
+		'one that is inside is not let in again',
+		door,
+		{ isSigned: true, seen: { direction: 'in' as const, at: '10:00', post: 'North' } },
+		{ kind: 'again', at: '10:00', post: 'North' }
+	],
+	[
+		'one that has left is let in again',
+		door,
+		{ isSigned: true, seen: { direction: 'out' as const, at: '10:00' } },
+		{ kind: 'in' }
+	],
+	['going out is always allowed', { ...door, direction: 'out' as const }, signed, { kind: 'out' }]
+])('%s', (_, at, known, verdict) => {
+	expect(verdictOfTicket(at, ticket, known)).toEqual(verdict);
+});
+
+test('a typed code must be among the numbers that the door took along', () => {
+	expect(verdictOfCode(door, '0102030405', undefined)).toEqual({ kind: 'in' });
+	expect(verdictOfCode(door, 'ffffffffff', undefined)).toEqual({ kind: 'unknown' });
+	const revoked = { ...door, revoked: new Set(['0102030405']) };
+	expect(verdictOfCode(revoked, '0102030405', undefined)).toEqual({ kind: 'revoked' });
+});
+
+test('numbers travel as five bytes each', () => {
+	const bytes = Buffer.concat([number, Buffer.from([255, 0, 255, 0, 255])]);
+	expect(numbersIn(bytes.toString('base64'))).toEqual(new Set(['0102030405', 'ff00ff00ff']));
+	expect(numbersIn('')).toEqual(new Set());
+	expect(hexOf(number)).toBe('0102030405');
+});

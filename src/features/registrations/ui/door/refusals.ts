@@ -1,0 +1,9 @@
+import { sharedRefusals } from '#lib/form/posted.ts';
+import type { MessageKey } from '#lib/i18n/messages.ts';
+
+export const doorRefusals = {
+	...sharedRefusals,
+	'no-title': 'partnership.refusal_no_title',
+	'no-such-product': 'form.no_such_record',
+	'in-use': 'door.refusal_in_use'
+} as const satisfies Record<string, MessageKey>;

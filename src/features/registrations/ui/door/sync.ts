@@ -1,0 +1,53 @@
+import type { DoorPack, FromOthers } from '../../types.ts';
+import { keepPack, sent, waiting } from './kept.ts';
+
+export type Synced =
+	| { kind: 'synced'; answer: FromOthers }
+	/** No network, or a server that is away: try again later. */
+	| { kind: 'offline' }
+	| { kind: 'shut_out' };
+
+/** Sends what waits and hears what the others saw since; what the server has is forgotten here only then. */
+export async function sync(token: string, since: string): Promise<Synced> {
+	const { scans, headCounts } = await waiting();
+	const answered = await asked(`/desk/scans?since=${encodeURIComponent(since)}`, {
+		method: 'POST',
+		headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+		body: JSON.stringify({ scans, headCounts })
+	});
+	if (!answered) return { kind: 'offline' };
+	if (answered.status === 401) return { kind: 'shut_out' };
+	if (!answered.ok) return { kind: 'offline' };
+	const answer = (await answered.json()) as FromOthers;
+	await sent(
+		'scans',
+		scans.map(({ id }) => id)
+	);
+	await sent(
+		'headCounts',
+		headCounts.map(({ id }) => id)
+	);
+	return { kind: 'synced', answer };
+}
+
+/** Takes along anew what a day without network needs; undefined where there is no network now. */
+export async function takeAlong(
+	token: string,
+	language: string
+): Promise<DoorPack | 'shut_out' | undefined> {
+	const answered = await asked(`/desk/pack?language=${language}`, {
+		headers: { authorization: `Bearer ${token}` }
+	});
+	if (answered?.status === 401) return 'shut_out';
+	if (!answered?.ok) return undefined;
+	const pack = (await answered.json()) as DoorPack;
+	await keepPack(pack);
+	return pack;
+}
+
+const patienceMs = 8_000;
+
+function asked(address: string, init: RequestInit): Promise<Response | undefined> {
+	const signal = AbortSignal.timeout(patienceMs);
+	return fetch(address, { ...init, signal, cache: 'no-store' }).catch(() => undefined);
+}

@@ -1,0 +1,32 @@
+import { recordForm } from '#features/partnership/input.ts';
+import { doorListForm } from '#features/registrations/input/door.ts';
+import { gathered } from '#features/registrations/server/counts.ts';
+import { revokeDevice } from '#features/registrations/server/door/devices.ts';
+import { addDoorList, removeDoorList } from '#features/registrations/server/door/door-lists.ts';
+import { codesOnPaper, doorOfTeam } from '#features/registrations/server/door/queries.ts';
+import { doubleScans } from '#features/registrations/server/door/scans.ts';
+import { doorRefusals } from '#features/registrations/ui/door/refusals.ts';
+import { worker, workScope } from '../../../../../../work.ts';
+import { enrol } from './enrol.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const scope = await workScope(event);
+	const at = { partnershipId: scope.partnershipId, eventId: event.params.id };
+	const isPaper = event.url.searchParams.has('paper');
+	return {
+		door: await doorOfTeam(scope, at.eventId),
+		doubles: await doubleScans(scope, at),
+		crowd: await gathered(scope.sql, at),
+		codes: isPaper && scope.member.role !== 'viewer' ? await codesOnPaper(scope, at.eventId) : []
+	};
+};
+
+const act = worker(doorRefusals, { 'no-title': 'title.en', 'no-such-product': 'productId' });
+
+export const actions = {
+	addList: act(doorListForm, addDoorList, (sent, { id }) => ({ ...sent, eventId: id })),
+	removeList: act(recordForm, removeDoorList, ({ id }) => ({ id })),
+	enrol,
+	revoke: act(recordForm, revokeDevice, ({ id }) => ({ id }))
+};

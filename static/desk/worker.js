@@ -1,0 +1,45 @@
+// Keeps the door's page and what it is made of, so that it opens where there is no network. Nothing that
+// a device sends or is told passes through here: those requests are left to the page.
+const shelf = 'tiltas-desk-1';
+const isKept = (url) =>
+	url.origin === self.location.origin &&
+	(/^\/desk\/[a-z]{2}$/.test(url.pathname) || /^\/(_app|fonts)\//.test(url.pathname));
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('fetch', (event) => {
+	const url = new URL(event.request.url);
+	if (event.request.method !== 'GET' || !isKept(url)) return;
+	// What carries a hash in its name never changes; the page itself is asked for anew where there is network.
+	event.respondWith(
+		url.pathname.startsWith('/desk/') ? newest(event.request) : kept(event.request)
+	);
+});
+
+self.addEventListener('message', (event) => {
+	const wanted = (event.data?.keep ?? []).filter((address) => isKept(new URL(address)));
+	event.waitUntil(caches.open(shelf).then((cache) => cache.addAll([...new Set(wanted)])));
+});
+
+async function newest(request) {
+	const cache = await caches.open(shelf);
+	try {
+		const answer = await fetch(request);
+		if (answer.ok) await cache.put(request, answer.clone());
+		return answer;
+	} catch (error) {
+		const found = await cache.match(request, { ignoreSearch: true });
+		if (found) return found;
+		throw error;
+	}
+}
+
+async function kept(request) {
+	const cache = await caches.open(shelf);
+	const found = await cache.match(request);
+	if (found) return found;
+	const answer = await fetch(request);
+	if (answer.ok) await cache.put(request, answer.clone());
+	return answer;
+}
