@@ -100,7 +100,7 @@ module.exports = {
 			{},
 			{
 				couldNotResolve: true,
-				pathNot: '^(\\$app|\\$env|virtual:)|\\./\\$types'
+				pathNot: '^(\\$app|\\$env|virtual:)|\\./\\$types|\\.wasm\\?url$'
 			}
 		)
 	],

@@ -10,7 +10,7 @@ import { deviceOf, enrolDevice, newDeviceToken, revokeDevice } from './devices.t
 import { addDoorList, removeDoorList } from './door-lists.ts';
 import { crowd, keepHeadCounts } from './head-counts.ts';
 import { doorPack } from './pack.ts';
-import type { ScanSent } from '../../types.ts';
+import type { ScanSent } from '../../rules/at-door.ts';
 import { doubleScans, keepScans, seenByOthers } from './scans.ts';
 import { ticketPublicKey } from './ticket-key.ts';
 

@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely';
 import type { Sql, Tx } from '#features/accounts/server/context.ts';
-import type { HeadCountSent } from '../../types.ts';
+import type { HeadCountSent } from '../../rules/at-door.ts';
 import type { Visit } from '../visit.ts';
 import type { Device } from './devices.ts';
 

@@ -1,7 +1,7 @@
 import { sql as raw } from 'kysely';
 import { shownTexts } from '#features/partnership/server/public-texts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import type { DoorPack } from '../../types.ts';
+import type { DoorPack } from '../../rules/at-door.ts';
 import type { Visit } from '../visit.ts';
 import type { Device } from './devices.ts';
 import { eventTag, ticketPublicKey } from './ticket-key.ts';

@@ -1,6 +1,6 @@
 import type { TeamScope } from '#features/accounts/server/context.ts';
 import type { LocalisedText } from '#features/partnership/types.ts';
-import type { TeamDoor } from '../../types.ts';
+import type { TeamDoor } from '../../rules/at-door.ts';
 import { checkCode } from '../../rules/ticket.ts';
 
 /** What the team has set up at the doors of an event. */

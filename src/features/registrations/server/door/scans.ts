@@ -1,7 +1,7 @@
 import { sql as raw } from 'kysely';
 import { asJson } from '#platform/server/database/values.ts';
 import type { Visit } from '../visit.ts';
-import type { DoubleScan, ScanSent, SeenByOther } from '../../types.ts';
+import type { DoubleScan, ScanSent, SeenByOther } from '../../rules/at-door.ts';
 import type { Device } from './devices.ts';
 
 /** Keeps what a device saw; what it sends twice, or of lists that are not its event's, changes nothing. Says how many are kept. */

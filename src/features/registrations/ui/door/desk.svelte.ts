@@ -8,7 +8,7 @@ import {
 	type Verdict
 } from '../../rules/door.ts';
 import { readCheckCode, readTicket, type ReadTicket } from '../../rules/ticket.ts';
-import type { DoorPack } from '../../types.ts';
+import type { DoorPack } from '../../rules/at-door.ts';
 import * as kept from './kept.ts';
 import { sync, takeAlong } from './sync.ts';
 
@@ -32,8 +32,8 @@ export class Desk {
 	readonly #language: string;
 	#token = '';
 	#key: CryptoKey | undefined;
-	#valid: ReadonlySet<string> = new Set();
-	#revoked: ReadonlySet<string> = new Set();
+	#valid: ReadonlySet<string> = numbersIn('');
+	#revoked: ReadonlySet<string> = numbersIn('');
 	#since = '';
 	#last = { text: '', at: 0 };
 
@@ -77,7 +77,10 @@ export class Desk {
 		if (this.#last.text === text && now.getTime() - this.#last.at < repeatMs) return;
 		this.#last = { text, at: now.getTime() };
 		const ticket = readTicket(text);
-		if (!ticket) return this.#say({ kind: 'no_ticket' }, undefined, now);
+		if (!ticket) {
+			this.#say({ kind: 'no_ticket' }, undefined, now);
+			return;
+		}
 		const number = hexOf(ticket.number);
 		const known = { isSigned: await this.#isSigned(ticket), seen: this.#seenOf(number) };
 		await this.#decided(verdictOfTicket(this.#door(), ticket, known), number, now);
@@ -86,7 +89,10 @@ export class Desk {
 	/** Looks at a check code that was typed. */
 	async typed(code: string, now: Date): Promise<void> {
 		const bytes = readCheckCode(code);
-		if (!bytes) return this.#say({ kind: 'no_ticket' }, undefined, now);
+		if (!bytes) {
+			this.#say({ kind: 'no_ticket' }, undefined, now);
+			return;
+		}
 		const number = hexOf(bytes);
 		await this.#decided(verdictOfCode(this.#door(), number, this.#seenOf(number)), number, now);
 	}

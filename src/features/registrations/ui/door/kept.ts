@@ -1,4 +1,4 @@
-import type { DoorPack, HeadCountSent, ScanSent } from '../../types.ts';
+import type { DoorPack, HeadCountSent, ScanSent } from '../../rules/at-door.ts';
 
 /*
  * What a device keeps of its own: its token, what it took along, and every look until the server has it.
@@ -85,10 +85,11 @@ export const keepSeen = (key: string, look: Look) =>
 
 /** Every latest look by list and number, for a start without network. */
 export async function allSeen(): Promise<Map<string, Look>> {
-	const keys = (await within('seen', 'readonly', (seen) => seen.getAllKeys())) ?? [];
+	const keys =
+		(await within('seen', 'readonly', (seen) => seen.getAllKeys() as IDBRequest<string[]>)) ?? [];
 	const looks =
 		(await within('seen', 'readonly', (seen) => seen.getAll() as IDBRequest<Look[]>)) ?? [];
-	return new Map(keys.flatMap((key, at) => (looks[at] ? [[String(key), looks[at]] as const] : [])));
+	return new Map(keys.flatMap((key, at) => (looks[at] ? [[key, looks[at]] as const] : [])));
 }
 
 /** Forgets everything on this device, at the end of the day or when it is shut out. */

@@ -1,4 +1,4 @@
-import type { DoorPack, FromOthers } from '../../types.ts';
+import type { DoorPack, FromOthers } from '../../rules/at-door.ts';
 import { keepPack, sent, waiting } from './kept.ts';
 
 export type Synced =
