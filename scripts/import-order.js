@@ -31,6 +31,8 @@ export const visitorVerbs = [
 	'registrations/server/place/erase-me.ts',
 	'registrations/server/place/offer.ts',
 	'registrations/server/place/own-place.ts',
+	'registrations/server/place/place-calendar.ts',
+	'registrations/server/place/place-funding.ts',
 	'registrations/server/place/place-page.ts',
 	'registrations/server/register/form-token.ts',
 	'registrations/server/register/give-back.ts',

@@ -1,4 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
+import { buffer } from 'node:stream/consumers';
+import ICAL from 'ical.js';
 import { expect, test as base, type Page } from '@playwright/test';
 import {
 	startRegistrationServer,
@@ -160,6 +162,37 @@ test('a group has words for each person, and who registered it gives single plac
 	await expect(third).toContainText('given back');
 	await expect(heading(page, 'You have a place')).toBeVisible();
 });
+
+test('who has a place takes the ticket along as PDF and the day as a calendar entry', async ({
+	page
+}) => {
+	test.setTimeout(90_000);
+	const button = await form(page, 'roomy-cities');
+	await page.getByLabel('What may we call you?').fill('Ticket');
+	await button.click();
+	await expect(heading(page, 'You have a place')).toBeVisible();
+	await openPlace(page, await wordsOn(page));
+	await expect(page.getByRole('img', { name: 'QR code of the ticket' })).toBeVisible();
+	await expect(page.locator('[data-check-code]')).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+	const pdf = await taken(page, 'Ticket as PDF');
+	expect(pdf.name).toBe('ticket.pdf');
+	expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+	const calendar = await taken(page, 'Entry for your calendar (ICS)');
+	expect(calendar.name).toBe('calendar.ics');
+	const entries = new ICAL.Component(ICAL.parse(calendar.bytes.toString()) as unknown[]);
+	expect(entries.getAllSubcomponents('vevent').length).toBe(1);
+	expect(page.url()).not.toContain('?words');
+});
+
+/** The file that a button gives. */
+async function taken(page: Page, button: string) {
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: button }).click()
+	]);
+	const bytes = await buffer(await download.createReadStream());
+	return { name: download.suggestedFilename(), bytes };
+}
 
 test('a slip in a word is named, and what may have been meant', async ({ page }) => {
 	await openPlace(page, ['acorn', 'badger', 'cactus', 'daylight', 'emerald', 'falkon']);

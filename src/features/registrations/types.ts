@@ -187,9 +187,14 @@ export type KnownAbout = {
 	letters: { kind: string; dueAt: Date; sentAt: Date | undefined }[];
 };
 
+/** What admits at the door: the signed text of the QR code, 120 characters, and the number to be read aloud. */
+export type PlaceTicket = { text: string; checkCode: string };
+
 /** All around a place: the event as the public sees it, what is asked there, and what is held about the person. */
 export type PlacePage = {
 	place: OwnPlace;
+	/** Undefined unless the place is confirmed. */
+	ticket: PlaceTicket | undefined;
 	partnershipSlug: string;
 	/** Undefined while the event is not public. */
 	event: PublicEventRow | undefined;

@@ -2,6 +2,7 @@ import type {
 	Alignment,
 	Cell,
 	Column,
+	Drawing,
 	Fact,
 	Facts,
 	Figure,
@@ -82,5 +83,10 @@ export const note = (kind: NoteKind, label: string, text: Text): Note => ({
 	label,
 	runs: runs(text)
 });
+
+export const drawing = (
+	{ size, path }: Pick<Drawing, 'size' | 'path'>,
+	description: string
+): Drawing => ({ type: 'drawing', size, path, description });
 
 export const pageBreak = (): PageBreak => ({ type: 'pagebreak' });

@@ -49,6 +49,8 @@ function blockText(block: Block): string {
 			return block.figures.map(figureText).join('\n');
 		case 'note':
 			return `${block.label}: ${runsText(block.runs)}`;
+		case 'drawing':
+			return `[${block.description}]`;
 		case 'pagebreak':
 			return '';
 	}

@@ -51,4 +51,8 @@ export type NoteKind = 'info' | 'gap' | 'warning';
 export type Note = { type: 'note'; kind: NoteKind; label: string; runs: Run[] };
 export type PageBreak = { type: 'pagebreak' };
 
-export type Block = Heading | Paragraph | List | Facts | Table | Figures | Note | PageBreak;
+/** Black squares on white, as in a QR code: one path of an SVG that is `size` units wide and high. */
+export type Drawing = { type: 'drawing'; size: number; path: string; description: string };
+
+export type Block =
+	Heading | Paragraph | List | Facts | Table | Figures | Note | Drawing | PageBreak;

@@ -16,6 +16,7 @@ import archive from '../../../messages/archive.en.json' with { type: 'json' };
 import amendments from '../../../messages/amendments.en.json' with { type: 'json' };
 import door from '../../../messages/door.en.json' with { type: 'json' };
 import letters from '../../../messages/letters.en.json' with { type: 'json' };
+import tickets from '../../../messages/tickets.en.json' with { type: 'json' };
 import opendata from '../../../messages/opendata.en.json' with { type: 'json' };
 
 export const messages = {
@@ -36,6 +37,7 @@ export const messages = {
 	...amendments,
 	...door,
 	...letters,
+	...tickets,
 	...opendata,
 	...publicPages
 };

@@ -39,7 +39,6 @@ function entryOf({ origin, speech, now }: Calendar, event: PublicEventRow): ICal
 	const notice = event.notice?.text;
 	const changes = event.notices.map((one) => noticeWords(speech, one));
 	const description = [...changes, notice, event.summary && markdownText(event.summary.text), url];
-	const isOnline = event.attendanceMode === 'online';
 	return {
 		...timesOf(event),
 		id: `${event.id}@${new URL(origin).host}`,
@@ -47,13 +46,19 @@ function entryOf({ origin, speech, now }: Calendar, event: PublicEventRow): ICal
 		stamp: now,
 		summary: titlesOf(event, language).headline?.text ?? '',
 		description: description.filter(Boolean).join('\n\n'),
-		location: event.place?.text ?? (isOnline ? (event.onlineUrl ?? null) : null),
+		location: whereOf(event),
 		url,
 		status: event.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED
 	};
 }
 
-function timesOf(event: PublicEventRow): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
+/** The place, or the address of an event that is online. */
+export function whereOf({ place, attendanceMode, onlineUrl }: PublicEventRow): string | null {
+	return place?.text ?? (attendanceMode === 'online' ? (onlineUrl ?? null) : null);
+}
+
+/** Known times in UTC, unknown ones as whole days. */
+export function timesOf(event: PublicEventRow): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
 	const exact = exactTimes(event);
 	if (!exact) return { start: event.startsOn, end: dayAfter(event.endsOn), allDay: true };
 	return { start: utc(exact.start), end: exact.end === undefined ? null : utc(exact.end) };

@@ -43,6 +43,7 @@ function preparedBlock(block: Block, leaves: Leaves): unknown {
 		case 'figures':
 			return { ...block, figures: block.figures.map((figure) => preparedFigure(figure, leaves)) };
 		case 'heading':
+		case 'drawing':
 		case 'pagebreak':
 			return block;
 	}

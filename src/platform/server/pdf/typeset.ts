@@ -8,7 +8,7 @@ import type { Document } from '#lib/document/types.ts';
 import { displayable, fontCoverage } from './coverage.ts';
 import { prepared } from './prepared.ts';
 
-const UNSEEN = new Set(['href', 'id', 'link', 'createdAt']);
+const UNSEEN = new Set(['href', 'id', 'link', 'createdAt', 'path']);
 const FONTS = ['400Regular', '600SemiBold'];
 
 try {

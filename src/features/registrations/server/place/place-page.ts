@@ -5,6 +5,7 @@ import type { OwnPlace, PlacePage } from '../../types.ts';
 import { registrationForm } from '../form.ts';
 import type { Visit } from '../visit.ts';
 import { knownAbout } from './known-about.ts';
+import { placeTicket } from './place-ticket.ts';
 
 /** What somebody who opened a place is shown besides the place itself. */
 export async function placePage(
@@ -20,16 +21,17 @@ export async function placePage(
 		.where('id', '=', place.partnershipId)
 		.executeTakeFirstOrThrow();
 	const partnership = { id: place.partnershipId, slug, sourceLanguage: source_language };
-	const [row, [event], known] = await Promise.all([
+	const [row, [event], known, ticket] = await Promise.all([
 		ofEvent(selectEvents(sql), place).executeTakeFirstOrThrow(),
 		shownRows(sql, asked, ofEvent(publicEvents(sql), place)),
-		knownAbout(visit, place)
+		knownAbout(visit, place),
+		placeTicket(visit, place)
 	]);
 	const form = await registrationForm(sql, partnership, {
 		event: eventOf(row, asked.now),
 		language
 	});
-	return { place, partnershipSlug: slug, event, form, known };
+	return { place, ticket, partnershipSlug: slug, event, form, known };
 }
 
 const ofEvent = <Query extends ReturnType<typeof selectEvents>>(
