@@ -7,13 +7,13 @@ import { addQuestion } from '#features/registrations/server/settings/questions.t
 import { ok } from './event-cast.ts';
 import { registrationCast } from './registration-cast.ts';
 
-/* A program: two events ahead at which places are taken, one with room and one with a single place. */
+/* A program: events ahead at which places are taken, one with room, one with forty and one with a single place. */
 const read = readConfig(process.env);
 if (!read.ok) throw new Error(read.problems.join('\n'));
 const { config } = read;
 const log = openLog({ level: 'warn', clock: systemClock });
 const database = await openDatabase({
-	databaseUrl: undefined,
+	databaseUrl: config.databaseUrl || undefined,
 	dataDir: config.dataDir,
 	pgBin: config.pgBin || undefined,
 	log
@@ -22,6 +22,7 @@ try {
 	await migrate(database, { log });
 	await tell(database, 'roomy-cities', null);
 	await tell(database, 'small-cities', 1);
+	await tell(database, 'forty-cities', 40);
 } finally {
 	await database.close();
 }

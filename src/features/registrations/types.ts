@@ -149,12 +149,13 @@ export type Registered =
 				| 'no-such-product'
 				| 'not-invited'
 				| 'incomplete'
-				| 'busy';
+				| 'busy'
+				| 'not-ours';
 	  };
 
 /** Why somebody got no place; `too-often` is said before anything is looked at. */
 export type Refusal =
-	Extract<Registered, { ok: false }>['reason'] | 'too-fast' | 'too-old' | 'not-ours' | 'too-often';
+	Extract<Registered, { ok: false }>['reason'] | 'too-fast' | 'too-old' | 'too-often';
 
 export type OwnState =
 	'requested' | 'confirmed' | 'waiting' | 'offered' | 'declined' | 'cancelled' | 'lapsed';

@@ -6,7 +6,7 @@ import type { Visit } from '../visit.ts';
 
 /**
  * The place that these words return to, with the person's own answers opened by them; undefined for words
- * that lead nowhere, after the same work as for those that do.
+ * that lead nowhere, found out with the same work as for those that do.
  */
 export async function ownPlace(visit: Visit, typed: string): Promise<OwnPlace | undefined> {
 	const words = claimWords(typed);
@@ -62,15 +62,19 @@ async function answersOf({ sql }: Visit, at: At, ownKey: Uint8Array) {
 		.where('partnership_id', '=', at.partnershipId)
 		.where('registration_id', '=', at.id)
 		.execute();
-	return rows.map((row) => ({
-		questionId: row.question_id,
-		answer: openOwnAnswer(ownKey, {
-			registrationId: at.id,
-			questionId: row.question_id,
-			own: row.own
-		}).reveal(),
-		eraseAt: row.erase_at
-	}));
+	return rows.map(({ question_id: questionId, own, erase_at: eraseAt }) => {
+		const answer = { registrationId: at.id, questionId, own };
+		return { questionId, answer: readable(ownKey, answer), eraseAt };
+	});
+}
+
+/** What a program sealed to nothing reads as empty: its place can still be given back. */
+function readable(ownKey: Uint8Array, answer: Parameters<typeof openOwnAnswer>[1]): string {
+	try {
+		return openOwnAnswer(ownKey, answer).reveal();
+	} catch {
+		return '';
+	}
 }
 
 async function groupOf({ sql }: Visit, at: At): Promise<OwnPlace['group']> {

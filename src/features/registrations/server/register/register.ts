@@ -20,7 +20,8 @@ const windowReasons = {
 /**
  * Takes one to thirty places at once, or puts them on the waiting list, or asks for approval; all or
  * none. Sent again with the same request key it gives what it gave before. Refuses by the event's own
- * settings, `full` where nobody may wait, `busy` when settings are being changed over and over.
+ * settings, `full` where nobody may wait, `busy` when settings are being changed over and over, and
+ * `not-ours` when an id or a code is somebody's already.
  */
 export async function register(
 	visit: Visit,
@@ -43,7 +44,8 @@ export async function register(
 		return { ok: true, state, ids: sent.places.map(({ id }) => id), isRepeated: false };
 	const before = await earlier(visit, form, sent);
 	if (before) return before;
-	if (state === 'full' || state === 'not-invited') return { ok: false, reason: state };
+	if (state === 'full' || state === 'not-invited' || state === 'not-ours')
+		return { ok: false, reason: state };
 	return { ok: false, reason: 'busy' };
 }
 
@@ -56,13 +58,15 @@ async function passOnLapsed(visit: Visit, form: RegistrationForm, now: Date): Pr
 	if (hasChanged) visit.changed(form.partnershipSlug);
 }
 
+type Outcome = Omit<Written, 'state'> & { state: Written['state'] | 'not-ours' };
+const nothing = { placed: 0, moved: null };
+
 /** Written again when a capacity was set meanwhile, or the database chose it as the victim of a conflict. */
 async function write(
 	visit: Visit,
 	form: RegistrationForm,
 	{ sent, now }: { sent: NewRegistration; now: Date }
-): Promise<Written> {
-	const busy: Written = { state: 'busy', placed: 0, moved: null };
+): Promise<Outcome> {
 	for (let attempt = 1; attempt <= attempts; attempt += 1) {
 		const rows = rowsOf(form, sent, { keys: visit.keys, now });
 		try {
@@ -76,22 +80,32 @@ async function write(
 			}
 			if (result && result.state !== 'busy') return result;
 		} catch (error) {
+			if (isInUse(error)) return { ...nothing, state: 'not-ours' };
 			if (!mayTryAgain(error)) throw error;
 		}
 		await pause(Math.random() * 10 * 2 ** attempt);
 	}
-	return busy;
+	return { ...nothing, state: 'busy' };
 }
 
-const serializationFailure = '40001';
-const deadlock = '40P01';
+const tryAgain: unknown[] = [
+	'40001', // serialization failure
+	'40P01', // deadlock
+	'23503' // what the form names was taken away meanwhile
+];
 const uniqueViolation = '23505';
+type Fault = { code?: unknown; constraint?: unknown };
 
 /** A ticket number may be taken already, which the next random one is not. */
 function mayTryAgain(error: unknown): boolean {
-	const { code, constraint } = (error ?? {}) as { code?: unknown; constraint?: unknown };
-	if (code === uniqueViolation) return String(constraint).includes('ticket');
-	return code === serializationFailure || code === deadlock;
+	const { code } = (error ?? {}) as Fault;
+	return tryAgain.includes(code) || (code === uniqueViolation && !isInUse(error));
+}
+
+/** An id or a code that stands in the table: of the same form, sent twice at once, or of somebody else. */
+function isInUse(error: unknown): boolean {
+	const { code, constraint } = (error ?? {}) as Fault;
+	return code === uniqueViolation && !String(constraint).includes('ticket');
 }
 
 async function earlier(
