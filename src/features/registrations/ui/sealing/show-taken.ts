@@ -4,12 +4,12 @@ type Shown = { state: string; codes: readonly (readonly string[])[]; hasContact:
 
 /** Puts the page's own words about a taken place where the form was, with the words of this browser in it. */
 export function showTaken({ state, codes, hasContact }: Shown, language: string): void {
-	const template = document.querySelector<HTMLTemplateElement>(
-		`template[data-taken-of="${state}"]`
-	);
+	const model = document.querySelector(`script[data-taken-of="${state}"]`);
 	const area = document.querySelector('[data-registration]');
-	if (!template || !area) return;
-	const page = template.content.cloneNode(true) as DocumentFragment;
+	if (!model || !area) return;
+	const template = document.createElement('template');
+	template.innerHTML = model.textContent;
+	const page = template.content;
 	for (const part of page.querySelectorAll<HTMLElement>('[data-with-contact]'))
 		part.hidden = !hasContact;
 	for (const part of page.querySelectorAll<HTMLElement>('[data-without-contact]'))
