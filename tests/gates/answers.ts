@@ -62,6 +62,8 @@ export const otherwise = table<string>({
 	// Nothing is read of a request to forget a draft: there is none, and it is gone.
 	[`${own}/drafts DELETE`]:                            '204   204    204    404      404       404      401',
 	[`${own}/drafts POST`]:                              '303   303    303    404      404       404      303',
+	// Who has not opened the list is given nothing of it.
+	[`${own}/events/[id]/registration/list/answers GET`]: '404 404 404    404      404       404      303',
 	// Signing out reads nothing either.
 	[`${work}/account signOut`]:                         '303   303    303    303      303       303      303'
 });

@@ -130,9 +130,10 @@ describe('commands outside of partnerships', () => {
 	});
 });
 
-/** A report is written by all partners together; everything else of an officer is the own partner's. */
+/** A report is written by all together, and a holder key is one's own; the rest of an officer is the own partner's. */
 const isOfOnePartner = ({ command }: Step): boolean =>
-	command !== 'write-report' && Boolean(commandPolicies[command]?.includes('partner_officer'));
+	!['write-report', 'make-holder-key'].includes(command) &&
+	Boolean(commandPolicies[command]?.includes('partner_officer'));
 
 /** Everybody whom the table does not name, and the coordinator of another partnership. */
 function turnedAway({ command }: Step, own: World, other: World): [string, Context][] {

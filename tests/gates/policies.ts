@@ -93,6 +93,20 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 		...all('team', 'page'),
 		...all('workers', 'cancel discard hold moveOnline postpone publish reinstate unhold withdraw')
 	},
+	[`${own}/events/[id]/registration`]: {
+		...all('team', 'page'),
+		...all(
+			'workers',
+			'addProduct addQuestion addQuota changeProduct changeQuestion changeQuota removeQuota setUp withdrawProduct withdrawQuestion'
+		)
+	},
+	[`${own}/events/[id]/registration/list`]: {
+		...all('team', 'page'),
+		...all('coordinator', 'giveKey makeKey'),
+		...all('workers', 'close decide open share')
+	},
+	[`${own}/events/[id]/registration/list/answers`]: all('team', 'GET'),
+	[`${own}/events/[id]/registration/preview`]: all('team', 'page'),
 	[`${own}/events/[id]/route`]: {
 		...all('team', 'page'),
 		...all('workers', 'add change move remove')
@@ -107,6 +121,7 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 		)
 	},
 	[`${own}/journal`]: all('team', 'page'),
+	[`${own}/keys`]: { ...all('team', 'page'), ...all('workers', 'end make') },
 	[`${own}/partnership`]: {
 		...all('team', 'page'),
 		...all('coordinator', 'addPartner change changePartner publish removePartner withdraw'),

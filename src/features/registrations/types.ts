@@ -1,5 +1,5 @@
 import type { EventState, PublicEventRow } from '#features/events/types.ts';
-import type { LocalisedText, ShownText } from '#features/partnership/types.ts';
+import type { LocalisedText, ShownText, TeamWords } from '#features/partnership/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 export const modes = ['none', 'open', 'approval', 'invitation'] as const;
@@ -201,4 +201,49 @@ export type PlacePage = {
 	event: PublicEventRow | undefined;
 	form: RegistrationForm | undefined;
 	known: KnownAbout;
+};
+
+/** A place on an opened list, without the person. */
+export type ListedPlace = {
+	id: string;
+	groupId: string;
+	position: number;
+	productId: string;
+	state: OwnState;
+	/** The ticket's number, base64url. */
+	ticket: string;
+};
+
+/** Places that somebody asked for together and that wait for the team's word; `id` is one of them. */
+export type RequestedPlaces = { id: string; code: string; size: number; askedAt: Date };
+
+/** Places with sealed answers, on their way into the browser of a key holder. */
+export type SealedPage = {
+	places: ListedPlace[];
+	answers: [registrationId: string, questionId: string, sealed: string][];
+	/** Where the next page goes on; undefined on the last. */
+	next: string | undefined;
+};
+
+type TeamPart = { id: string; revision: number; title: TeamWords };
+export type TeamQuota = TeamPart & { capacity: number | undefined; taken: number };
+export type TeamProduct = TeamPart & {
+	kind: Product['kind'];
+	attendance: Product['attendance'];
+	isWithdrawn: boolean;
+	quotaIds: string[];
+};
+export type TeamQuestion = TeamPart &
+	Pick<Question, 'kind' | 'isRequired' | 'retentionDays' | 'openedBy'> & {
+		why: TeamWords;
+		options: { id: string; title: TeamWords }[];
+	};
+
+/** How places at an event are given, as the team works on it. */
+export type TeamRegistration = {
+	setting: Setting;
+	revision: number;
+	quotas: TeamQuota[];
+	products: TeamProduct[];
+	questions: TeamQuestion[];
 };

@@ -9,6 +9,8 @@ import activities from '../../../messages/activities.en.json' with { type: 'json
 import media from '../../../messages/media.en.json' with { type: 'json' };
 import events from '../../../messages/events.en.json' with { type: 'json' };
 import registrations from '../../../messages/registrations.en.json' with { type: 'json' };
+import keys from '../../../messages/keys.en.json' with { type: 'json' };
+import settings from '../../../messages/settings.en.json' with { type: 'json' };
 import results from '../../../messages/results.en.json' with { type: 'json' };
 import reports from '../../../messages/reports.en.json' with { type: 'json' };
 import publicPages from '../../../messages/public.en.json' with { type: 'json' };
@@ -31,6 +33,8 @@ export const messages = {
 	...media,
 	...events,
 	...registrations,
+	...keys,
+	...settings,
 	...results,
 	...reports,
 	...archive,

@@ -9,6 +9,8 @@ import activities from '../../../messages/activities.lt.json' with { type: 'json
 import media from '../../../messages/media.lt.json' with { type: 'json' };
 import events from '../../../messages/events.lt.json' with { type: 'json' };
 import registrations from '../../../messages/registrations.lt.json' with { type: 'json' };
+import keys from '../../../messages/keys.lt.json' with { type: 'json' };
+import settings from '../../../messages/settings.lt.json' with { type: 'json' };
 import results from '../../../messages/results.lt.json' with { type: 'json' };
 import reports from '../../../messages/reports.lt.json' with { type: 'json' };
 import publicPages from '../../../messages/public.lt.json' with { type: 'json' };
@@ -31,6 +33,8 @@ export const messages = {
 	...media,
 	...events,
 	...registrations,
+	...keys,
+	...settings,
 	...results,
 	...reports,
 	...archive,

@@ -9,6 +9,8 @@ import activities from '../../../messages/activities.nb.json' with { type: 'json
 import media from '../../../messages/media.nb.json' with { type: 'json' };
 import events from '../../../messages/events.nb.json' with { type: 'json' };
 import registrations from '../../../messages/registrations.nb.json' with { type: 'json' };
+import keys from '../../../messages/keys.nb.json' with { type: 'json' };
+import settings from '../../../messages/settings.nb.json' with { type: 'json' };
 import results from '../../../messages/results.nb.json' with { type: 'json' };
 import reports from '../../../messages/reports.nb.json' with { type: 'json' };
 import publicPages from '../../../messages/public.nb.json' with { type: 'json' };
@@ -31,6 +33,8 @@ export const messages = {
 	...media,
 	...events,
 	...registrations,
+	...keys,
+	...settings,
 	...results,
 	...reports,
 	...archive,

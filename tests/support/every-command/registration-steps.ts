@@ -4,6 +4,7 @@ import { keepHeadCounts } from '#features/registrations/server/door/head-counts.
 import { registrationDefaults } from '#features/registrations/rules/defaults.ts';
 import { enrolDevice, revokeDevice } from '#features/registrations/server/door/devices.ts';
 import { addDoorList, removeDoorList } from '#features/registrations/server/door/door-lists.ts';
+import { decideRegistration } from '#features/registrations/server/settings/decide.ts';
 import {
 	addProduct,
 	changeProduct,
@@ -63,12 +64,19 @@ export const registrationSteps: Step[] = [
 		}),
 		'product'
 	),
-	step(changeProduct, (world) => ({
-		...id('product')(world),
-		revision,
-		attendance: 'online',
-		title: { en: 'A place online' }
-	})),
+	askedForAfter(
+		step(
+			changeProduct,
+			(world) => ({
+				...id('product')(world),
+				revision,
+				attendance: 'online',
+				title: { en: 'A place online' }
+			}),
+			'request'
+		)
+	),
+	step(decideRegistration, (world) => ({ ...id('request')(world), decision: 'decline' })),
 	step(addDoorList, (world) => ({ ...eventId(world), title: { en: 'First day' } }), 'door list'),
 	step(removeDoorList, id('door list')),
 	step(
@@ -93,3 +101,39 @@ export const registrationSteps: Step[] = [
 	step(changeQuestion, (world) => ({ ...id('question')(world), ...question, revision })),
 	step(withdrawQuestion, id('question'))
 ];
+
+/** Lets somebody ask for a place of the product: visitors have verbs of their own, which are no commands. */
+function askedForAfter(before: Step): Step {
+	return {
+		...before,
+		async run(context, partnershipId, input) {
+			const done = await before.run(context, partnershipId, input);
+			if (!done.ok) return done;
+			const product = await context.sql
+				.selectFrom('product')
+				.select(['id', 'event_id'])
+				.where('partnership_id', '=', partnershipId)
+				.where('id', '=', (input as { id: string }).id)
+				.executeTakeFirstOrThrow();
+			const placeId = randomUUID();
+			await context.sql
+				.insertInto('registration')
+				.values({
+					partnership_id: partnershipId,
+					id: placeId,
+					event_id: product.event_id,
+					product_id: product.id,
+					group_id: placeId,
+					position: 1,
+					state: 'requested',
+					lookup: randomBytes(32),
+					request_mark: randomBytes(32),
+					ticket: randomBytes(5),
+					language: 'en',
+					taken_at: context.clock()
+				})
+				.execute();
+			return { ...done, id: placeId };
+		}
+	};
+}

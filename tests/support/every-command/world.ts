@@ -3,6 +3,7 @@ import type { Clock } from '#platform/server/clock.ts';
 import type { Sql } from '#features/accounts/server/context.ts';
 import { cast } from '../cast.ts';
 import { eventSteps } from './event-steps.ts';
+import { keySteps } from './key-steps.ts';
 import { planSteps } from './plan-steps.ts';
 import { registrationSteps } from './registration-steps.ts';
 import { resultSteps } from './result-steps.ts';
@@ -13,6 +14,7 @@ export const everyStep: readonly Step[] = [
 	...planSteps,
 	...eventSteps,
 	...registrationSteps,
+	...keySteps,
 	...resultSteps
 ];
 

@@ -11,7 +11,7 @@ import type { ClaimedLetter } from './claimed-letter.ts';
 export async function letterFacts(
 	tx: Tx,
 	{ origin, now }: { origin: string; now: Date },
-	letter: ClaimedLetter
+	letter: Pick<ClaimedLetter, 'language' | 'partnership_id' | 'event_id' | 'kind' | 'offered_until'>
 ): Promise<LetterFacts> {
 	const { language, partnership_id: partnershipId, event_id: eventId } = letter;
 	const row = await selectEvents(tx)

@@ -1,0 +1,32 @@
+import { sharedRefusals } from '#lib/form/posted.ts';
+import type { MessageKey } from '#lib/i18n/messages.ts';
+
+export const settingRefusals = {
+	...sharedRefusals,
+	'closes-before-opens': 'settings.refusal_closes_before_opens',
+	'closes-after-event': 'settings.refusal_closes_after_event',
+	'keeps-too-long': 'settings.refusal_keeps_too_long',
+	'has-places': 'settings.refusal_has_places',
+	'no-registration': 'settings.refusal_no_registration',
+	'no-title': 'settings.refusal_no_title',
+	'in-use': 'settings.refusal_in_use',
+	'too-many-quotas': 'settings.refusal_too_many_quotas',
+	'no-such-quota': 'form.no_such_record',
+	'no-reason': 'settings.refusal_no_reason',
+	'no-options': 'settings.refusal_no_options',
+	'keeps-longer': 'settings.refusal_keeps_longer',
+	'not-requested': 'settings.refusal_not_requested',
+	full: 'settings.refusal_full'
+} as const satisfies Record<string, MessageKey>;
+
+/** The field at which a refusal is shown. */
+export const settingRefusedFields = {
+	'closes-before-opens': 'closesOn',
+	'closes-after-event': 'closesOn',
+	'keeps-too-long': 'retentionDays',
+	'keeps-longer': 'retentionDays',
+	'no-title': 'title.en',
+	'no-reason': 'why.en',
+	'no-options': 'options.en',
+	'too-many-quotas': 'quotaIds'
+} as const;
