@@ -2,14 +2,17 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { connectOnce, type Access } from '#platform/server/database/access.ts';
+import type { DatabaseLog } from '#platform/server/database/log.ts';
 import { openAccess, type Database } from '#platform/server/database/open.ts';
 import { quietLog } from './quiet-log.ts';
+
+type Options = { poolSize?: number; log?: DatabaseLog };
 
 /**
  * A fresh, migrated, empty database of its own. Dropped when the test that asked for it ends; asked
  * for in a beforeAll, it is dropped by its close() or at the end of the run.
  */
-export async function testDatabase(options: { poolSize?: number } = {}): Promise<Database> {
+export async function testDatabase(options: Options = {}): Promise<Database> {
 	const template = inject('template');
 	return opened(await created(`template ${databaseOf(template)}`), options);
 }
@@ -63,10 +66,7 @@ async function created(how: string): Promise<Created> {
 	return { access: accessTo(template, name), drop };
 }
 
-async function opened(
-	{ access, drop }: Created,
-	options: { poolSize?: number }
-): Promise<Database> {
+async function opened({ access, drop }: Created, options: Options): Promise<Database> {
 	const database = await openAccess(access, { log: quietLog, ...options });
 	let closing: Promise<void> | undefined;
 	const close = (): Promise<void> => (closing ??= database.close().then(drop));
