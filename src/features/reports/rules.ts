@@ -1,4 +1,4 @@
-import type { ReportGap, ReportState, Snapshot } from './types.ts';
+import type { MendingPlaces, ReportGap, ReportState, Snapshot } from './types.ts';
 import { reportFields } from './types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
@@ -18,13 +18,13 @@ export function isOpen(state: ReportState): boolean {
 const named = (texts: Partial<Record<Language, string>>, language: Language) =>
 	texts[language] || texts.en || texts.lt || texts.nb || '';
 
-/** Every gap of a report before it is handed in, each with the page that mends it (RE3). */
-export function reportGaps(snapshot: Snapshot, reportId: string): ReportGap[] {
+/** Every gap of a report before it is handed in, each with the very field that mends it (RE3). */
+export function reportGaps(snapshot: Snapshot, places: MendingPlaces): ReportGap[] {
 	return [
-		...textGaps(snapshot, reportId),
+		...textGaps(snapshot, places.reportId),
 		...eventGaps(snapshot),
-		...indicatorGaps(snapshot),
-		...dutyGaps(snapshot)
+		...indicatorGaps(snapshot, places),
+		...dutyGaps(snapshot, places)
 	];
 }
 
@@ -42,45 +42,48 @@ function textGaps({ texts, report }: Snapshot, reportId: string): ReportGap[] {
 function eventGaps({ events, claims, report }: Snapshot): ReportGap[] {
 	return events.flatMap((event): ReportGap[] => {
 		const about = named(event.heldTitle, report.language) || named(event.title, report.language);
-		const at = (gap: ReportGap['gap'], part: string): ReportGap => ({
+		const at = (gap: ReportGap['gap'], place: string): ReportGap => ({
 			gap,
 			about,
-			path: `events/${event.id}#${part}`,
+			path: `events/${event.id}/${place}`,
 			isHard: false
 		});
 		if (event.change === 'cancelled') return [];
-		if (!event.isHeld) return [at('event-not-held', 'holding')];
+		if (!event.isHeld) return [at('event-not-held', 'publication#hold')];
 		const own = claims.filter(({ eventIds }) => eventIds.includes(event.id));
-		if (own.length === 0) return [at('event-without-figure', 'figures')];
+		if (own.length === 0) return [at('event-without-figure', 'figures#claim-new')];
 		const isChosen = own.some(({ reportedFor }) =>
 			reportedFor.some(({ eventId }) => eventId === event.id)
 		);
-		return isChosen ? [] : [at('event-without-reported-figure', 'figures')];
+		return isChosen ? [] : [at('event-without-reported-figure', 'figures#claims')];
 	});
 }
 
-function indicatorGaps({ indicators }: Snapshot): ReportGap[] {
+function indicatorGaps({ indicators }: Snapshot, { periods }: MendingPlaces): ReportGap[] {
 	return indicators.flatMap(({ id, code, values }): ReportGap[] => {
-		const at = (gap: ReportGap['gap']): ReportGap => ({
+		const at = (gap: ReportGap['gap'], place: string): ReportGap => ({
 			gap,
 			about: code,
-			path: `results#${id}`,
+			path: `results#${place}`,
 			isHard: false
 		});
-		if (values.length === 0) return [at('value-missing')];
-		return values.some(({ state }) => state !== 'approved') ? [at('value-not-approved')] : [];
+		if (periods.length === 0) return [at('value-missing', 'period-new')];
+		return periods.flatMap((period): ReportGap[] => {
+			const value = values.find(
+				({ periodStartsOn, periodEndsOn }) =>
+					periodStartsOn === period.startsOn && periodEndsOn === period.endsOn
+			);
+			if (!value) return [at('value-missing', `value-${id}-${period.id}`)];
+			const isApproved = value.state === 'approved';
+			return isApproved ? [] : [at('value-not-approved', `value-of-${id}-${period.id}`)];
+		});
 	});
 }
 
-function dutyGaps({ grants, report }: Snapshot): ReportGap[] {
-	return grants.flatMap(({ duties }) =>
-		duties
-			.filter(({ state, isHard }) => state === 'open' && isHard)
-			.map(({ title }): ReportGap => ({
-				gap: 'duty-open',
-				about: title[report.language],
-				path: 'funding',
-				isHard: false
-			}))
-	);
-}
+const dutyGaps = ({ report }: Snapshot, { openDuties }: MendingPlaces): ReportGap[] =>
+	openDuties.map(({ id, grantId, title }) => ({
+		gap: 'duty-open',
+		about: title[report.language],
+		path: `funding#evidence-${id}-${grantId}`,
+		isHard: false
+	}));

@@ -135,6 +135,15 @@ export type Snapshot = {
 };
 
 /** What a report still lacks, with the place where it is mended below the partnership's work pages. */
+/** What a report is asked for besides what it says: where each missing value and open duty is entered. */
+export type MendingPlaces = {
+	reportId: string;
+	/** The periods of values that touch the report's days. */
+	periods: readonly { id: string; startsOn: string; endsOn: string }[];
+	/** The duties that bind and are neither met nor waived. */
+	openDuties: readonly { id: string; grantId: string; title: Record<Language, string> }[];
+};
+
 export type ReportGap = { gap: ReportGapKind; about: string; path: string; isHard: boolean };
 export type ReportGapKind =
 	| 'text-missing'

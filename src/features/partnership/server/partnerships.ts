@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { command, instanceCommand } from '#features/accounts/server/command.ts';
 import { changesBetween } from '#platform/server/journal.ts';
 import { isPartnershipSlug } from '../rules.ts';
-import type { Tx } from '#features/accounts/server/context.ts';
+import type { Sql, Tx } from '#features/accounts/server/context.ts';
 import type { NewPartnership, PartnershipFacts, PartnershipField } from '../types.ts';
 import { createRecord, touchRecord } from './records.ts';
 import { writeSources } from './sources.ts';
@@ -86,7 +86,10 @@ export const changePartnership = command({
 });
 
 /** Whether the plan has an approved version, after which it changes by amendment only. */
-export async function isPlanApproved(scope: { tx: Tx; partnershipId: string }): Promise<boolean> {
+export async function isPlanApproved(scope: {
+	tx: Sql | Tx;
+	partnershipId: string;
+}): Promise<boolean> {
 	const version = await scope.tx
 		.selectFrom('plan_version')
 		.select('number')

@@ -126,11 +126,13 @@ const reportTodos = <About>({ reports }: WorkFacts<About>): Todo<About>[] =>
 function eventTodos<About>({ events, today }: WorkFacts<About>): Todo<About>[] {
 	const past = events.filter(({ endsOn, isCancelled }) => endsOn < today && !isCancelled);
 	return past.flatMap(({ id, about, endsOn: on, isHeld, figures }): Todo<About>[] => {
-		const path = `events/${id}/figures`;
-		if (!isHeld) return [{ kind: 'event_not_held', about, path: `events/${id}#holding`, on }];
-		if (figures === 'none') return [{ kind: 'event_without_figure', about, path, on }];
+		const figuresAt = `events/${id}/figures`;
+		if (!isHeld)
+			return [{ kind: 'event_not_held', about, path: `events/${id}/publication#hold`, on }];
+		if (figures === 'none')
+			return [{ kind: 'event_without_figure', about, path: `${figuresAt}#claim-new`, on }];
 		return figures === 'unreported'
-			? [{ kind: 'event_without_reported_figure', about, path, on }]
+			? [{ kind: 'event_without_reported_figure', about, path: `${figuresAt}#claims`, on }]
 			: [];
 	});
 }

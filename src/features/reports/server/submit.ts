@@ -4,8 +4,9 @@ import type { Sql, Tx } from '#features/accounts/server/context.ts';
 import { touchRecord } from '#features/partnership/server/records.ts';
 import { canonicalJson } from '#platform/server/canonical-json.ts';
 import { asJson } from '#platform/server/database/values.ts';
-import { isOpen, reportGaps } from '../rules.ts';
+import { isOpen } from '../rules.ts';
 import type { Snapshot } from '../types.ts';
+import { gapsOfSnapshot } from './gaps.ts';
 import { lockedReport } from './report-rows.ts';
 import { currentSnapshot } from './snapshot.ts';
 
@@ -30,7 +31,7 @@ export const submitReport = command({
 		const snapshot = report && (await currentSnapshot(tx, partnershipId, input.id));
 		if (!report || !snapshot) return { ok: false, reason: 'no-such-record' } as const;
 		if (!isOpen(report.state)) return { ok: false, reason: 'not-editable' } as const;
-		const gaps = reportGaps(snapshot, input.id);
+		const gaps = await gapsOfSnapshot({ sql: tx, partnershipId }, snapshot, input.id);
 		const stops = gaps.some(({ isHard }) => isHard) || (gaps.length > 0 && !input.gapsSeen);
 		if (stops) return { ok: false, reason: 'gaps', gaps } as const;
 		const version = report.submissions.length + 1;

@@ -5,6 +5,7 @@ import { planActivity } from '#features/activities/server/plan.ts';
 import { plan } from '#features/activities/server/queries.ts';
 import { moveActivity, removeActivity } from '#features/activities/server/reorder.ts';
 import { recordForm } from '#features/partnership/input.ts';
+import { isPlanApproved } from '#features/partnership/server/partnerships.ts';
 import { partnersOfTeam } from '#features/partnership/server/queries.ts';
 import { withId } from '#lib/form/parse.ts';
 import { worker, workScope } from '../../../../work.ts';
@@ -12,7 +13,13 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const scope = await workScope(event);
-	return { role: scope.member.role, ...(await plan(scope)), partners: await partnersOfTeam(scope) };
+	const isApproved = await isPlanApproved({ tx: scope.sql, ...scope });
+	return {
+		role: scope.member.role,
+		isApproved,
+		...(await plan(scope)),
+		partners: await partnersOfTeam(scope)
+	};
 };
 
 const act = worker(activityRefusals);

@@ -1,7 +1,4 @@
-import { error } from '@sveltejs/kit';
-import { worksOn } from '#features/activities/rules.ts';
-import { plan } from '#features/activities/server/queries.ts';
-import { eventById, eventsOf } from '#features/events/server/queries.ts';
+import { eventsOf } from '#features/events/server/queries.ts';
 import { attachmentForm, recordForm } from '#features/partnership/input.ts';
 import { claimForm, claimReasonForm, doorClaimForm } from '#features/results/input.ts';
 import { resultRefusals } from '#features/results/refusals.ts';
@@ -15,19 +12,12 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const scope = await workScope(event);
-	const now = event.locals.context.clock();
-	const own = await eventById(scope, now, event.params.id);
-	if (!own) error(404);
-	const { activities } = await plan(scope);
-	const nothing = { leadPartnerId: undefined, partnerIds: [] };
-	const activity = activities.find(({ id }) => id === own.activityId) ?? nothing;
+	const events = await eventsOf(scope, event.locals.context.clock());
 	return {
-		event: { id: own.id, zone: own.zone, title: own.texts.title, heldTitle: own.texts.held_title },
-		mayChange: worksOn(scope.member, activity),
 		limitMb: uploadLimitMb(),
-		claims: await claimsOfEvent(scope, own.id),
-		door: await doorCounts(scope, own.id),
-		events: (await eventsOf(scope, now)).map(({ id, title }) => ({ id, title }))
+		claims: await claimsOfEvent(scope, event.params.id),
+		door: await doorCounts(scope, event.params.id),
+		events: events.map(({ id, title }) => ({ id, title }))
 	};
 };
 
