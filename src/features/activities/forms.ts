@@ -3,6 +3,7 @@ import { draftWords, textField } from '#features/partnership/words.ts';
 import type { FieldSpec, Option } from '#lib/form/fields.ts';
 import type { Speech, Translate } from '#lib/i18n/translator.ts';
 import { needsReason, nextStates } from './rules.ts';
+import type { AmendedField, AmendmentState } from './rules/amendments.ts';
 import type { ActivityRow, ActivityState } from './types.ts';
 
 export type TeamActivity = ActivityRow & { title: TeamWords; description: TeamWords };
@@ -12,6 +13,22 @@ export type TeamDeliverable = {
 	dueOn: string | undefined;
 	deliveredOn: string | undefined;
 	title: TeamWords;
+};
+
+type Made = { at: Date; by: string | undefined };
+/** An amendment with what it changes, who did what, and when. */
+export type ShownAmendment = {
+	reason: string;
+	changes: (Made & {
+		recordId: string;
+		field: AmendedField;
+		before: string | undefined;
+		after: string | undefined;
+	})[];
+	steps: (Made & {
+		decision: Exclude<AmendmentState, 'draft'>;
+		note: string | undefined;
+	})[];
 };
 
 export const partnerOptions = (

@@ -1,6 +1,7 @@
 import type { TeamWords } from '#features/partnership/types.ts';
-import { textField } from '#features/partnership/words.ts';
+import { draftWords, textField } from '#features/partnership/words.ts';
 import type { FieldSpec, Option } from '#lib/form/fields.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import type { Translate } from '#lib/i18n/translator.ts';
 import { cellLines } from './input/cell-lines.ts';
 import {
@@ -43,6 +44,24 @@ type Choices = {
 	partners: readonly Option[];
 	events: readonly Option[];
 };
+type Named<Word extends string> = { id: string } & Record<Word, TeamWords>;
+
+/** What an indicator may belong to and be counted from, in the reader's words. */
+export const indicatorChoices = (
+	language: Language,
+	from: {
+		activities: readonly (Named<'title'> & { number: string })[];
+		partners: readonly Named<'name'>[];
+		events: readonly Named<'title'>[];
+	}
+): Choices => ({
+	activities: from.activities.map(({ id, number: place, title }) => ({
+		value: id,
+		label: `${place} ${draftWords(title, language)}`
+	})),
+	partners: from.partners.map(({ id, name }) => ({ value: id, label: draftWords(name, language) })),
+	events: from.events.map(({ id, title }) => ({ value: id, label: draftWords(title, language) }))
+});
 
 export function indicatorFormFields(
 	t: Translate,

@@ -1,7 +1,5 @@
-import { error } from '@sveltejs/kit';
 import * as form from '#features/activities/input.ts';
 import { activityRefusals } from '#features/activities/refusals.ts';
-import { worksOn } from '#features/activities/rules.ts';
 import {
 	addDeliverable,
 	changeDeliverable
@@ -9,35 +7,15 @@ import {
 import { closeOpenPoint, raiseOpenPoint } from '#features/activities/server/open-points.ts';
 import { changeActivity } from '#features/activities/server/plan.ts';
 import { publishActivity, withdrawActivity } from '#features/activities/server/publish-activity.ts';
-import { activityById } from '#features/activities/server/queries.ts';
 import { setActivityState } from '#features/activities/server/state.ts';
-import { eventsOf } from '#features/events/server/queries.ts';
-import { grantsOfRecord } from '#features/funding/server/queries.ts';
 import { languageForm, recordForm } from '#features/partnership/input.ts';
-import { partnersOfTeam, publicationsOf } from '#features/partnership/server/queries.ts';
-import { results } from '#features/results/server/queries.ts';
 import { withId } from '#lib/form/parse.ts';
-import { uploadLimitMb } from '../../../../../sent-file.ts';
-import { worker, workScope } from '../../../../../work.ts';
+import { worker } from '../../../../../work.ts';
+import { activityPage } from './activity-page.ts';
 import { attach, describe, takeOff } from './deliverable-files.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const scope = await workScope(event);
-	const { id } = event.params;
-	const activity = await activityById(scope, id);
-	if (!activity) error(404);
-	return {
-		role: scope.member.role,
-		limitMb: uploadLimitMb(),
-		mayChange: worksOn(scope.member, activity),
-		activity: { ...activity, published: (await publicationsOf(scope, [id]))(id) },
-		partners: await partnersOfTeam(scope),
-		events: await eventsOf(scope, event.locals.context.clock(), id),
-		grants: await grantsOfRecord(scope, id),
-		indicators: (await results(scope)).indicators.filter(({ activityId }) => activityId === id)
-	};
-};
+export const load: PageServerLoad = activityPage;
 
 const act = worker(activityRefusals, { 'needs-reason': 'reason', 'not-next': 'state' });
 const ofActivity = <Sent extends object>(sent: Sent, { id }: { id: string }) => ({
