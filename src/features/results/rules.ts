@@ -1,3 +1,4 @@
+import { worksOn } from '#features/activities/rules.ts';
 import { Counts } from '#lib/disclosure/counts.ts';
 import { suppress } from '#lib/disclosure/suppress.ts';
 import type {
@@ -89,6 +90,23 @@ const nextDecisions: Record<ValueState, readonly ValueState[]> = {
 	returned: ['submitted'],
 	approved: ['returned']
 };
+
+/** Whether a page offers a member to enter an indicator's values; the command decides for itself. */
+export function mayEnterValues(
+	member: { role: string; partnerId: string | undefined },
+	indicator: { activityId?: string | undefined; ownerPartnerId?: string | undefined },
+	activities: readonly {
+		id: string;
+		leadPartnerId: string | undefined;
+		partnerIds: readonly string[];
+	}[]
+): boolean {
+	if (member.role === 'coordinator') return true;
+	const owns = member.partnerId !== undefined && indicator.ownerPartnerId === member.partnerId;
+	if (member.role === 'partner_officer' && owns) return true;
+	const activity = activities.find(({ id }) => id === indicator.activityId);
+	return activity !== undefined && worksOn(member, activity);
+}
 
 /** Whether a value may pass from one state to another. */
 export function mayBecome(state: ValueState, decision: ValueState): boolean {

@@ -1,6 +1,6 @@
 import { command } from '#features/accounts/server/command.ts';
 import { isPlanApproved } from '#features/partnership/server/partnerships.ts';
-import { createRecord, touchRecord } from '#features/partnership/server/records.ts';
+import { createRecord, touchRecord, removeRecord } from '#features/partnership/server/records.ts';
 import { writeSources } from '#features/partnership/server/sources.ts';
 import { writeTexts } from '#features/partnership/server/write-texts.ts';
 import type { GroupInput } from '../types.ts';
@@ -69,11 +69,7 @@ export const removeGroup = command({
 			.where('partnership_id', '=', partnershipId)
 			.where('id', '=', input.id)
 			.executeTakeFirstOrThrow();
-		await tx
-			.deleteFrom('record')
-			.where('partnership_id', '=', partnershipId)
-			.where('id', '=', input.id)
-			.execute();
+		await removeRecord(scope, input.id);
 		await tx
 			.updateTable('activity_group')
 			.set((eb) => ({ number: eb('number', '-', 1) }))

@@ -1,6 +1,6 @@
 import { command, type Scope } from '#features/accounts/server/command.ts';
 import { isPlanApproved } from '#features/partnership/server/partnerships.ts';
-import { touchRecord } from '#features/partnership/server/records.ts';
+import { touchRecord, removeRecord } from '#features/partnership/server/records.ts';
 
 /**
  * Moves an activity one place up or down in its group and renumbers both (WP1). Refuses
@@ -60,11 +60,7 @@ export const removeActivity = command({
 		if (!touched.ok) return touched;
 		if (await hasEvidence(scope, input.id)) return { ok: false, reason: 'in-use' } as const;
 		const own = await place(scope, input.id);
-		await tx
-			.deleteFrom('record')
-			.where('partnership_id', '=', partnershipId)
-			.where('id', '=', input.id)
-			.execute();
+		await removeRecord(scope, input.id);
 		await tx
 			.updateTable('activity')
 			.set((eb) => ({ number: eb('number', '-', 1) }))

@@ -1,6 +1,6 @@
 import { command, type Scope } from '#features/accounts/server/command.ts';
 import { mayWorkOn } from '#features/activities/server/may-work-on.ts';
-import { createRecord, touchRecord } from '#features/partnership/server/records.ts';
+import { createRecord, touchRecord, removeRecord } from '#features/partnership/server/records.ts';
 import { writeTexts } from '#features/partnership/server/write-texts.ts';
 import { changesBetween } from '#platform/server/journal.ts';
 import type { PictureInput, StoredPicture } from '../types.ts';
@@ -82,11 +82,7 @@ export const removePicture = command({
 		const before = await ownPicture(scope, input.id);
 		const refusal = await pictureRefusal(scope, before?.record_id);
 		if (!before || refusal) return refusal ?? ({ ok: false, reason: 'no-such-record' } as const);
-		await scope.tx
-			.deleteFrom('record')
-			.where('partnership_id', '=', scope.partnershipId)
-			.where('id', '=', input.id)
-			.execute();
+		await removeRecord(scope, input.id);
 		scope.journal({
 			recordId: input.id,
 			recordKind: 'picture',

@@ -46,3 +46,15 @@ export async function touchRecord(
 		.execute();
 	return { ok: true };
 }
+
+/** Removes a record with its texts, files and its own table's row; whoever calls has locked it. */
+export async function removeRecord(
+	{ tx, partnershipId }: Pick<Scope, 'tx' | 'partnershipId'>,
+	id: string
+): Promise<void> {
+	await tx
+		.deleteFrom('record')
+		.where('partnership_id', '=', partnershipId)
+		.where('id', '=', id)
+		.execute();
+}

@@ -1,3 +1,4 @@
+import { removeRecord } from '#features/partnership/server/records.ts';
 import type { Scope } from '#features/accounts/server/command.ts';
 
 /** The records whose texts go out with an event's page and that live and die with it. */
@@ -57,10 +58,6 @@ export async function nextPosition(
 
 /** Removes a part with its texts and journals it. */
 export async function removePart(scope: Scope, table: PartTable, id: string): Promise<void> {
-	await scope.tx
-		.deleteFrom('record')
-		.where('partnership_id', '=', scope.partnershipId)
-		.where('id', '=', id)
-		.execute();
+	await removeRecord(scope, id);
 	scope.journal({ recordId: id, recordKind: table, changes: { removed: { after: true } } });
 }

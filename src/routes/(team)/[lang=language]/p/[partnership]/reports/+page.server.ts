@@ -1,15 +1,28 @@
+import { fail, redirect } from '@sveltejs/kit';
 import { newReportForm } from '#features/reports/input.ts';
 import { reportRefusals } from '#features/reports/refusals.ts';
 import { reports } from '#features/reports/server/report-rows.ts';
 import { beginReport } from '#features/reports/server/reports.ts';
-import { worker, workScope } from '../../../../work.ts';
-import type { PageServerLoad } from './$types';
+import { known, posted, refused, saidOf } from '../../../../refused.ts';
+import { workScope } from '../../../../work.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const scope = await workScope(event);
 	return { role: scope.member.role, reports: await reports(scope) };
 };
 
-const act = worker(reportRefusals);
-
-export const actions = { begin: act(newReportForm, beginReport, (sent) => sent) };
+export const actions: Actions = {
+	/** Goes on in the report that is begun. */
+	begin: async (event) => {
+		const { partnershipId } = await workScope(event);
+		const { sent, parsed } = await posted(event.request, newReportForm);
+		if (!parsed.ok) return fail(400, refused(sent, { problems: known(parsed.problems) }));
+		const result = await beginReport(event.locals.context, partnershipId, parsed.value);
+		if (!result.ok) {
+			const status = result.reason === 'not-allowed' ? 403 : 409;
+			return fail(status, refused(sent, saidOf(result, reportRefusals, {})));
+		}
+		redirect(303, `${event.url.pathname}/${result.id}`);
+	}
+};

@@ -4,6 +4,7 @@ import { languageForm } from '#features/partnership/input.ts';
 import { partnersOfTeam, publicationsOf } from '#features/partnership/server/queries.ts';
 import * as form from '#features/results/input.ts';
 import { resultRefusals } from '#features/results/refusals.ts';
+import { mayEnterValues } from '#features/results/rules.ts';
 import { addIndicator, changeIndicator } from '#features/results/server/indicators.ts';
 import { addPeriod, lockPeriod } from '#features/results/server/periods.ts';
 import { publishIndicator, withdrawIndicator } from '#features/results/server/publish-results.ts';
@@ -16,17 +17,22 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const scope = await workScope(event);
 	const { indicators, periods, values } = await results(scope);
+	const { activities } = await plan(scope);
 	const published = await publicationsOf(
 		scope,
 		indicators.map(({ id }) => id)
 	);
 	return {
 		role: scope.member.role,
-		indicators: indicators.map((indicator) => ({ indicator, published: published(indicator.id) })),
+		indicators: indicators.map((indicator) => ({
+			indicator,
+			published: published(indicator.id),
+			mayEnter: mayEnterValues(scope.member, indicator, activities)
+		})),
 		periods,
 		values,
 		change: event.url.searchParams.get('change') ?? undefined,
-		activities: (await plan(scope)).activities,
+		activities,
 		partners: await partnersOfTeam(scope),
 		events: await eventsOf(scope, event.locals.context.clock())
 	};
