@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 
 // One story, each chapter standing on the one before it: from nothing to a report that is handed in.
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 150_000 });
 
 const base = '/en/p/twin-towns';
 const saved = (page: Page) => expect(page.getByRole('status').getByText('Saved.')).toBeVisible();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 
 // One coordinator's story, each chapter standing on the one before it.
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 150_000 });
 
 const base = '/en/p/vilnius-oslo';
 const saved = (page: Page) => expect(page.getByRole('status').getByText('Saved.')).toBeVisible();
@@ -172,7 +172,6 @@ test('prove: two figures disagree, one is reported with a reason, and the indica
 });
 
 test('tell: every gap leads to the field that mends it (RE3)', async ({ signedIn }) => {
-	test.setTimeout(120_000);
 	const page = await signedIn('coordinator');
 	await page.goto(`${base}/reports`);
 	const form = page.locator('#report-new');

@@ -33,7 +33,8 @@ test('a figure keeps its numbers, typed with spaces, and the events counted toge
 			visibility: 'team',
 			claimedOn: undefined,
 			note: undefined,
-			eventIds: [id]
+			eventIds: [id],
+			visibility: 'team'
 		}
 	});
 });

@@ -3,7 +3,7 @@ import { newReportForm } from '#features/reports/input.ts';
 import { reportRefusals } from '#features/reports/refusals.ts';
 import { reports } from '#features/reports/server/report-rows.ts';
 import { beginReport } from '#features/reports/server/reports.ts';
-import { known, posted, refused, saidOf } from '../../../../refused.ts';
+import { known, notAllowed, posted, refused, saidOf, statusOf } from '../../../../refused.ts';
 import { workScope } from '../../../../work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,14 +15,14 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Goes on in the report that is begun. */
 	begin: async (event) => {
-		const { partnershipId } = await workScope(event);
+		const { partnershipId, member } = await workScope(event);
 		const { sent, parsed } = await posted(event.request, newReportForm);
+		if (!beginReport.may.includes(member.role))
+			return fail(403, refused(sent, saidOf(notAllowed, reportRefusals, {})));
 		if (!parsed.ok) return fail(400, refused(sent, { problems: known(parsed.problems) }));
 		const result = await beginReport(event.locals.context, partnershipId, parsed.value);
-		if (!result.ok) {
-			const status = result.reason === 'not-allowed' ? 403 : 409;
-			return fail(status, refused(sent, saidOf(result, reportRefusals, {})));
-		}
+		if (!result.ok)
+			return fail(statusOf(result), refused(sent, saidOf(result, reportRefusals, {})));
 		redirect(303, `${event.url.pathname}/${result.id}`);
 	}
 };

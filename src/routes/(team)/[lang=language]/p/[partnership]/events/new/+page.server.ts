@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { worksOn } from '#features/activities/rules.ts';
 import { plan } from '#features/activities/server/queries.ts';
 import { newEventForm } from '#features/events/input/event.ts';
@@ -11,7 +11,6 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const scope = await workScope(event);
-	if (scope.member.role === 'viewer') error(404);
 	const { activities } = await plan(scope);
 	const { zone } = await partnershipOfTeam(scope);
 	const { searchParams } = event.url;
