@@ -25,6 +25,10 @@ export type FieldSpec = Named &
 		| { kind: 'file'; accept?: string; isOptional?: boolean }
 	);
 
+/** What takes more than a minute to fill in is kept while it is typed. */
+export const takesLong = (fields: readonly FieldSpec[]): boolean =>
+	fields.length > 4 || fields.some(({ kind }) => kind === 'localised' || kind === 'prose');
+
 /** The names and values of a field as a form sends them. */
 export function storedValues(field: FieldSpec): Values {
 	if (field.kind === 'localised') {
