@@ -33,8 +33,7 @@ test('a figure keeps its numbers, typed with spaces, and the events counted toge
 			visibility: 'team',
 			claimedOn: undefined,
 			note: undefined,
-			eventIds: [id],
-			visibility: 'team'
+			eventIds: [id]
 		}
 	});
 });
