@@ -1,6 +1,6 @@
 import { test as base, type Browser, type Page } from '@playwright/test';
 import { startJourneyServer, type JourneyServer } from './journey-server.ts';
-import { welcomed } from './welcomed.ts';
+import { firstPerson } from './first-person.ts';
 
 /** Who works on the story's partnership: the one who started the server, and two whom that one invited. */
 const invited = {
@@ -30,7 +30,8 @@ export const test = base.extend<Journey, Shared>({
 	],
 	team: [
 		async ({ browser, server }, use) => {
-			const page = await welcomed(browser, server);
+			const person = await firstPerson(browser, { server, script: true });
+			const page = await person.newPage();
 			await use({
 				partner_officer: await joined(page, 'partner_officer'),
 				viewer: await joined(page, 'viewer'),

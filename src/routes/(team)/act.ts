@@ -2,11 +2,10 @@ import { fail, redirect } from '@sveltejs/kit';
 import type * as v from 'valibot';
 import type { Command, Outcome } from '#features/accounts/server/command.ts';
 import type { Context, TeamScope } from '#features/accounts/server/context.ts';
-import { discardFormDraft } from '#features/accounts/server/form-drafts.ts';
 import type { StoredFile } from '#features/partnership/types.ts';
-import { draftName } from '#lib/form/draft-name.ts';
 import type { Refused } from '#lib/form/posted.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
+import { forgetDraft } from './forget-draft.ts';
 import { formOf, known, notAllowed, posted, refused, saidOf, statusOf } from './refused.ts';
 import type { GapOf } from './said.ts';
 import { sentFile } from './sent-file.ts';
@@ -49,7 +48,7 @@ export async function act<Schema extends v.GenericSchema, Input, Result extends 
 	const result: Outcome = await command(event.locals.context, scope.partnershipId, asked);
 	if (result.ok) {
 		const { pathname } = event.url;
-		await discardFormDraft(scope, draftName(pathname, formOf(sent)));
+		await forgetDraft(scope, event.url, sent);
 		redirect(303, `${pathname}?saved=${formOf(sent)}#${formOf(sent)}`);
 	}
 	return say(statusOf(result), saidOf(result, reasons, at));

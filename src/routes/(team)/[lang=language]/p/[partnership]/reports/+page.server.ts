@@ -3,7 +3,16 @@ import { newReportForm } from '#features/reports/input.ts';
 import { reportRefusals } from '#features/reports/refusals.ts';
 import { reports } from '#features/reports/server/report-rows.ts';
 import { beginReport } from '#features/reports/server/reports.ts';
-import { known, notAllowed, posted, refused, saidOf, statusOf } from '../../../../refused.ts';
+import { forgetDraft } from '../../../../forget-draft.ts';
+import {
+	formOf,
+	known,
+	notAllowed,
+	posted,
+	refused,
+	saidOf,
+	statusOf
+} from '../../../../refused.ts';
 import { workScope } from '../../../../work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +24,8 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Goes on in the report that is begun. */
 	begin: async (event) => {
-		const { partnershipId, member } = await workScope(event);
+		const scope = await workScope(event);
+		const { partnershipId, member } = scope;
 		const { sent, parsed } = await posted(event.request, newReportForm);
 		if (!beginReport.may.includes(member.role))
 			return fail(403, refused(sent, saidOf(notAllowed, reportRefusals, {})));
@@ -23,6 +33,7 @@ export const actions: Actions = {
 		const result = await beginReport(event.locals.context, partnershipId, parsed.value);
 		if (!result.ok)
 			return fail(statusOf(result), refused(sent, saidOf(result, reportRefusals, {})));
-		redirect(303, `${event.url.pathname}/${result.id}`);
+		await forgetDraft(scope, event.url, sent);
+		redirect(303, `${event.url.pathname}/${result.id}?saved=${formOf(sent)}`);
 	}
 };

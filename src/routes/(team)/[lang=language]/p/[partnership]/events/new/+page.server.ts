@@ -5,7 +5,16 @@ import { newEventForm } from '#features/events/input/event.ts';
 import { eventRefusals, refusedFields } from '#features/events/ui/refusals.ts';
 import { planEvent } from '#features/events/server/plan.ts';
 import { partnershipOfTeam } from '#features/partnership/server/queries.ts';
-import { known, notAllowed, posted, refused, saidOf, statusOf } from '../../../../../refused.ts';
+import { forgetDraft } from '../../../../../forget-draft.ts';
+import {
+	formOf,
+	known,
+	notAllowed,
+	posted,
+	refused,
+	saidOf,
+	statusOf
+} from '../../../../../refused.ts';
 import { workScope } from '../../../../../work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,7 +33,8 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	plan: async (event) => {
-		const { partnershipId, member } = await workScope(event);
+		const scope = await workScope(event);
+		const { partnershipId, member } = scope;
 		const { sent, parsed } = await posted(event.request, newEventForm);
 		if (!planEvent.may.includes(member.role))
 			return fail(403, refused(sent, saidOf(notAllowed, eventRefusals, refusedFields)));
@@ -32,6 +42,7 @@ export const actions: Actions = {
 		const result = await planEvent(event.locals.context, partnershipId, parsed.value);
 		if (!result.ok)
 			return fail(statusOf(result), refused(sent, saidOf(result, eventRefusals, refusedFields)));
-		redirect(303, event.url.pathname.replace(/new$/, `${result.id}/texts`));
+		await forgetDraft(scope, event.url, sent);
+		redirect(303, event.url.pathname.replace(/new$/, `${result.id}/texts?saved=${formOf(sent)}`));
 	}
 };
