@@ -184,7 +184,7 @@ export default defineConfig(
 		...typescript.configs.disableTypeChecked
 	},
 	{
-		files: ['static/desk/worker.js'],
+		files: ['src/routes/(desk)/desk/worker-source.js'],
 		languageOptions: { globals: { ...globals.serviceworker } }
 	},
 	{

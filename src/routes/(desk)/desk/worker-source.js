@@ -19,17 +19,26 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
 	const wanted = (event.data?.keep ?? []).filter((address) => isKept(new URL(address)));
-	event.waitUntil(caches.open(shelf).then((cache) => cache.addAll([...new Set(wanted)])));
+	event.waitUntil(keepAll([...new Set(wanted)]));
 });
+
+/** One that cannot be had now does not keep the others from being kept. */
+async function keepAll(addresses) {
+	const cache = await caches.open(shelf);
+	for (const address of addresses) {
+		const answer = await fetch(address).catch(() => undefined);
+		if (answer?.ok) await cache.put(address, answer);
+	}
+}
 
 async function newest(request) {
 	const cache = await caches.open(shelf);
 	try {
 		const answer = await fetch(request);
-		if (answer.ok) await cache.put(request, answer.clone());
+		if (answer.ok) await cache.put(request.url, answer.clone());
 		return answer;
 	} catch (error) {
-		const found = await cache.match(request, { ignoreSearch: true });
+		const found = await cache.match(request.url, { ignoreSearch: true, ignoreVary: true });
 		if (found) return found;
 		throw error;
 	}
@@ -37,9 +46,9 @@ async function newest(request) {
 
 async function kept(request) {
 	const cache = await caches.open(shelf);
-	const found = await cache.match(request);
+	const found = await cache.match(request.url, { ignoreVary: true });
 	if (found) return found;
 	const answer = await fetch(request);
-	if (answer.ok) await cache.put(request, answer.clone());
+	if (answer.ok) await cache.put(request.url, answer.clone());
 	return answer;
 }
