@@ -156,3 +156,26 @@ test('words are guessed 300 times from one address, then not even right ones are
 	expect((await openPlace(product, words)).status).toBe(200);
 	expect(product.printed()).not.toContain('2001:db8');
 }, 180_000);
+
+test('a door that has no token, a made-up one or somebody’s words in it is refused, and soon not looked at', async () => {
+	const client = ownAddress();
+	const scans = async (token: string) => {
+		const answer = await fetch(new URL('/desk/scans', product.origin), {
+			method: 'POST',
+			headers: {
+				...client,
+				'content-type': 'application/json',
+				...(token && { authorization: `Bearer ${token}` })
+			},
+			body: JSON.stringify({ scans: [], headCounts: [] })
+		});
+		return answer.status;
+	};
+	const forged = randomBytes(32).toString('base64url');
+	for (const token of ['', forged, `${forged}a`, "' or true --", 'a'.repeat(5_000)])
+		expect([token, await scans(token)]).toEqual([token, 401]);
+	const statuses: number[] = [];
+	for (let guess = 0; guess < 60; guess += 1)
+		statuses.push(await scans(randomBytes(32).toString('base64url')));
+	expect([statuses.at(0), statuses.at(-1)]).toEqual([401, 429]);
+}, 60_000);

@@ -9,7 +9,15 @@ import {
 	wholeNumber
 } from '#lib/form/parse.ts';
 
-const instant = v.pipe(v.string(), v.isoTimestamp(), v.maxLength(40));
+/** An instant that exists; a day that no month has is the one that it runs over to. */
+const instant = v.pipe(
+	v.string(),
+	v.maxLength(40),
+	v.isoTimestamp(),
+	v.check((text) => !Number.isNaN(Date.parse(text))),
+	v.transform((text) => new Date(text).toISOString()),
+	v.check((text) => text >= '2000' && text < '2200')
+);
 const scans = v.array(
 	v.object({
 		id: uuid,

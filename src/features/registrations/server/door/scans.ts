@@ -67,7 +67,7 @@ export async function seenByOthers(
 	device: Device,
 	since: string | null
 ): Promise<SeenByOther[]> {
-	const from = since && !Number.isNaN(Date.parse(since)) ? new Date(since) : new Date(0);
+	const from = new Date(Math.max(0, Date.parse(since ?? '') || 0));
 	const rows = await sql
 		.selectFrom('scan')
 		.innerJoin('door_device', (join) =>
