@@ -1,5 +1,5 @@
 // Each promise about speed, measured in one run beside the machine's own limit: `npm run bench`,
-// or `npm run bench -- page-cache` for one of them.
+// or `npm run bench -- page-cache` for one of them; `--quick` repeats less.
 import { availableParallelism, cpus } from 'node:os';
 import type { Row } from './harness/compare.ts';
 import { table } from './harness/table.ts';
@@ -8,6 +8,7 @@ import { operating } from './operating.ts';
 import { pageBytes } from './page-bytes.ts';
 import { publicPages } from './public-pages.ts';
 import { report } from './report.ts';
+import { rush } from './rush.ts';
 import { scale } from './scale.ts';
 
 const benches: Record<string, () => Promise<Row[]>> = {
@@ -16,10 +17,11 @@ const benches: Record<string, () => Promise<Row[]>> = {
 	'page-bytes': pageBytes,
 	report,
 	scale,
+	rush: () => rush({ isQuick: process.argv.includes('--quick') }),
 	operating
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => word !== '--quick');
 const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length > 0) {
 	console.error(`There is no ${unknown.join(', ')} here, only: ${Object.keys(benches).join(', ')}`);

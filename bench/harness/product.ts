@@ -21,13 +21,20 @@ export type Product = {
 
 /** The product as it is built, in a folder of its own that `fill` may fill beforehand; else with its example. */
 export async function startProduct({
-	fill
-}: { fill?: (database: Database) => Promise<void> } = {}): Promise<Product> {
+	fill,
+	settings
+}: {
+	fill?: (database: Database) => Promise<void>;
+	settings?: Record<string, string>;
+} = {}): Promise<Product> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'tiltas-bench-'));
 	// As root the database runs under another account, which has to get in.
 	chmodSync(dataDir, 0o755);
 	if (fill) await filled(dataDir, fill);
-	const { port, child } = await runProduct(dataDir, { EXAMPLE: fill ? 'off' : 'on' });
+	const { port, child } = await runProduct(dataDir, {
+		EXAMPLE: fill ? 'off' : 'on',
+		...settings
+	});
 	const end = () => endProgram(child);
 	const stop = async () => {
 		await end();

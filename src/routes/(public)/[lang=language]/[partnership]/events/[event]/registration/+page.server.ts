@@ -6,7 +6,7 @@ import { invitationOf } from '#features/registrations/server/register/invited.ts
 import { takeSent } from '#features/registrations/server/register/take-sent.ts';
 import { refusals } from '#features/registrations/ui/refusals.ts';
 import { known, refused } from '../../../../../../(team)/refused.ts';
-import { askedAt, mayRegister } from './asked.ts';
+import { askedAt, askedBefore, keepAsked, mayRegister } from './asked.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (request) => {
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (request) => {
 	// Going back shows the same form with its key and what was typed; the words are never kept.
 	const kept = isRead ? 'private, no-cache' : 'private, no-store';
 	request.setHeaders({ 'cache-control': kept });
-	const asked = await askedAt(request);
+	const asked = await askedBefore(request);
 	const token = url.searchParams.get('invitation') ?? undefined;
 	const invitation = await invitationOf(locals.visit, asked.event.id, token);
 	const isInvited = asked.form.setting.mode !== 'invitation' || invitation !== undefined;
@@ -32,7 +32,8 @@ export const load: PageServerLoad = async (request) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const sent = await event.request.formData().catch(() => error(400));
-		const { form } = await askedAt(event);
+		const asked = await askedAt(event);
+		const { form } = asked;
 		const parsed = plainSending(form, sent);
 		if (!parsed.ok) return fail(400, refused(sent, { problems: known(parsed.problems) }));
 		if (!(await mayRegister(event, form.event.id))) {
@@ -41,6 +42,7 @@ export const actions: Actions = {
 		const { language, visit } = event.locals;
 		const taken = await takeSent(visit, form, { language, form: parsed.value });
 		if (!taken.ok) return fail(409, refused(sent, { refusal: refusals[taken.reason] }));
+		keepAsked(event, asked);
 		const { state, codes } = taken;
 		return { taken: { state, codes, hasContact: parsed.value.contact !== undefined } };
 	}

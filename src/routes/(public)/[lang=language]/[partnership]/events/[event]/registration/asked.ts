@@ -32,6 +32,15 @@ export async function askedAt({ locals, params }: Asking) {
 	};
 }
 
+const answered = new WeakMap<App.Locals, Awaited<ReturnType<typeof askedAt>>>();
+
+/** Keeps what a form was read by for the page that says what came of it: nothing is asked twice in the write. */
+export const keepAsked = ({ locals }: Asking, asked: Awaited<ReturnType<typeof askedAt>>) =>
+	void answered.set(locals, asked);
+
+/** What the form of this request was read by, else what is asked now. */
+export const askedBefore = async (event: Asking) => answered.get(event.locals) ?? askedAt(event);
+
 /** Whether this client may send another registration for the event; no address is stored. */
 export function mayRegister(event: RequestEvent, eventId: string): Promise<boolean> {
 	const who = `${eventId} ${event.getClientAddress()}`;
