@@ -97,13 +97,14 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 		...all('team', 'page'),
 		...all(
 			'workers',
-			'addProduct addQuestion addQuota changeProduct changeQuestion changeQuota removeQuota setUp withdrawProduct withdrawQuestion'
-		)
+			'addProduct addQuestion addQuota changeProduct changeQuestion changeQuota invite removeQuota setUp withdrawLink withdrawProduct withdrawQuestion'
+		),
+		...all('coordinator', 'setShare')
 	},
 	[`${own}/events/[id]/registration/list`]: {
 		...all('team', 'page'),
 		...all('coordinator', 'giveKey makeKey'),
-		...all('workers', 'close decide open share')
+		...all('workers', 'close decide moveWaiting open share')
 	},
 	[`${own}/events/[id]/registration/list/answers`]: all('team', 'GET'),
 	[`${own}/events/[id]/registration/preview`]: all('team', 'page'),

@@ -4,6 +4,11 @@ import { keepHeadCounts } from '#features/registrations/server/door/head-counts.
 import { registrationDefaults } from '#features/registrations/rules/defaults.ts';
 import { enrolDevice, revokeDevice } from '#features/registrations/server/door/devices.ts';
 import { addDoorList, removeDoorList } from '#features/registrations/server/door/door-lists.ts';
+import {
+	inviteGuests,
+	withdrawInvitationLink
+} from '#features/registrations/server/invitations/links.ts';
+import { setSeatShare } from '#features/registrations/server/invitations/seat-shares.ts';
 import { decideRegistration } from '#features/registrations/server/settings/decide.ts';
 import {
 	addProduct,
@@ -21,6 +26,7 @@ import {
 	removeQuota
 } from '#features/registrations/server/settings/quotas.ts';
 import { setUpRegistration } from '#features/registrations/server/settings/set-up.ts';
+import { moveWaiting } from '#features/registrations/server/waiting-list/move-waiting.ts';
 import { now } from '../cast.ts';
 import { idOf, step, type Step, type World } from './step.ts';
 
@@ -77,6 +83,26 @@ export const registrationSteps: Step[] = [
 		)
 	),
 	step(decideRegistration, (world) => ({ ...id('request')(world), decision: 'decline' })),
+	{
+		...step(moveWaiting, (world) => ({
+			...id('request')(world),
+			to: 'front',
+			reason: 'Comes from far away.'
+		})),
+		prepare: waitsAgain
+	},
+	step(setSeatShare, (world) => ({ ...eventId(world), partnerId: world.partnerId, seats: 5 })),
+	step(
+		inviteGuests,
+		(world) => ({
+			...eventId(world),
+			partnerId: world.partnerId,
+			seats: 5,
+			tokenMark: randomBytes(32)
+		}),
+		'link'
+	),
+	step(withdrawInvitationLink, id('link')),
 	step(addDoorList, (world) => ({ ...eventId(world), title: { en: 'First day' } }), 'door list'),
 	step(removeDoorList, id('door list')),
 	step(
@@ -136,4 +162,14 @@ function askedForAfter(before: Step): Step {
 			return { ...done, id: placeId };
 		}
 	};
+}
+
+/** Puts who was declined on the waiting list, as if there had been no room. */
+async function waitsAgain(world: World): Promise<void> {
+	await world.sql
+		.updateTable('registration')
+		.set({ state: 'waiting', ended_at: null })
+		.where('partnership_id', '=', world.partnershipId)
+		.where('id', '=', idOf(world, 'request'))
+		.execute();
 }

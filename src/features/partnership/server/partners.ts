@@ -148,7 +148,8 @@ async function isInUse({ tx, partnershipId }: Scope, partnerId: string): Promise
 		['membership', 'partner_id'],
 		['invitation', 'partner_id'],
 		['indicator', 'owner_partner_id'],
-		['open_point', 'partner_id']
+		['open_point', 'partner_id'],
+		['registration_invitation', 'partner_id']
 	] as const;
 	const rows = uses.map(
 		([table, column]) =>

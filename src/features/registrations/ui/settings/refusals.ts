@@ -16,7 +16,9 @@ export const settingRefusals = {
 	'no-options': 'settings.refusal_no_options',
 	'keeps-longer': 'settings.refusal_keeps_longer',
 	'not-requested': 'settings.refusal_not_requested',
-	full: 'settings.refusal_full'
+	full: 'settings.refusal_full',
+	'over-share': 'registrations.refusal_over_share',
+	'no-such-partner': 'form.no_such_record'
 } as const satisfies Record<string, MessageKey>;
 
 /** The field at which a refusal is shown. */
@@ -28,5 +30,12 @@ export const settingRefusedFields = {
 	'no-title': 'title.en',
 	'no-reason': 'why.en',
 	'no-options': 'options.en',
-	'too-many-quotas': 'quotaIds'
+	'too-many-quotas': 'quotaIds',
+	'over-share': 'seats'
 } as const;
+
+export const waitingRefusals = {
+	...settingRefusals,
+	'no-reason': 'registrations.refusal_no_move_reason',
+	'not-waiting': 'registrations.refusal_not_waiting'
+} as const satisfies Record<string, MessageKey>;

@@ -14,11 +14,14 @@ import {
 } from '#features/privacy/server/keys/opening-log.ts';
 import { closeList, openList, shareOpening } from '#features/privacy/server/keys/openings.ts';
 import { eventKey, holderKeys, ownHolderKey } from '#features/privacy/server/keys/queries.ts';
+import { moveWaitingForm } from '#features/registrations/input/guests.ts';
 import { decisionForm } from '#features/registrations/input/team.ts';
 import { decideRegistration } from '#features/registrations/server/settings/decide.ts';
 import { teamRegistration } from '#features/registrations/server/settings/queries.ts';
 import { requestedPlaces } from '#features/registrations/server/settings/requests.ts';
-import { settingRefusals } from '#features/registrations/ui/settings/refusals.ts';
+import { moveWaiting } from '#features/registrations/server/waiting-list/move-waiting.ts';
+import { waitingPlaces } from '#features/registrations/server/waiting-list/waiting-places.ts';
+import { settingRefusals, waitingRefusals } from '#features/registrations/ui/settings/refusals.ts';
 import { worker, workScope } from '../../../../../../../work.ts';
 import type { PageServerLoad } from './$types';
 
@@ -29,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		registration: await teamRegistration(scope, id),
 		requests: await requestedPlaces(scope, id),
+		waiting: await waitingPlaces(scope, id),
 		eventKey: await eventKey(scope, id),
 		holders: await holderKeys(scope),
 		own: await ownHolderKey(scope),
@@ -47,5 +51,10 @@ export const actions = {
 	open: act(openingForm, openList, (sent, { id }) => ({ ...sent, eventId: id })),
 	share: act(givenShareForm, shareOpening, (sent) => sent),
 	close: act(closedListForm, closeList, (sent) => sent),
-	decide: worker(settingRefusals)(decisionForm, decideRegistration, (sent) => sent)
+	decide: worker(settingRefusals)(decisionForm, decideRegistration, (sent) => sent),
+	moveWaiting: worker(waitingRefusals, { 'no-reason': 'reason' })(
+		moveWaitingForm,
+		moveWaiting,
+		(sent) => sent
+	)
 };

@@ -1,0 +1,36 @@
+import { sql as raw } from 'kysely';
+import type { TeamScope } from '#features/accounts/server/context.ts';
+import { checkCode } from '../../rules/ticket.ts';
+import type { RequestedPlaces } from '../../types.ts';
+
+const mostAtOnce = 500;
+
+/** Who waits, in the order in which places are offered; one line a group by its check code, no person. */
+export async function waitingPlaces(
+	{ sql, partnershipId }: TeamScope,
+	eventId: string
+): Promise<RequestedPlaces[]> {
+	const rows = await sql
+		.selectFrom('registration')
+		.select((eb) => [
+			raw<string>`(array_agg(id order by position))[1]`.as('id'),
+			raw<Buffer>`(array_agg(ticket order by position))[1]`.as('ticket'),
+			eb.fn.countAll<number>().as('size'),
+			eb.fn.min('taken_at').as('asked_at')
+		])
+		.where('partnership_id', '=', partnershipId)
+		.where('event_id', '=', eventId)
+		.where('state', '=', 'waiting')
+		.groupBy('group_id')
+		.orderBy(raw`min(waiting_rank)`)
+		.orderBy('asked_at')
+		.orderBy('group_id')
+		.limit(mostAtOnce)
+		.execute();
+	return rows.map(({ id, ticket, size, asked_at }) => ({
+		id,
+		code: checkCode(ticket),
+		size,
+		askedAt: asked_at
+	}));
+}
