@@ -19,6 +19,7 @@ import amendments from '../../../messages/amendments.lt.json' with { type: 'json
 import door from '../../../messages/door.lt.json' with { type: 'json' };
 import letters from '../../../messages/letters.lt.json' with { type: 'json' };
 import tickets from '../../../messages/tickets.lt.json' with { type: 'json' };
+import leaks from '../../../messages/leaks.lt.json' with { type: 'json' };
 import opendata from '../../../messages/opendata.lt.json' with { type: 'json' };
 
 export const messages = {
@@ -42,6 +43,7 @@ export const messages = {
 	...door,
 	...letters,
 	...tickets,
+	...leaks,
 	...opendata,
 	...publicPages
 };

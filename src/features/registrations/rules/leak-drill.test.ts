@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { exposure, leakKinds, leakParts, tellBy, type EventHoldings } from './leak-drill.ts';
+
+const event: EventHoldings = {
+	eventId: 'e',
+	title: 'Konferencija',
+	numbers: { places: 3, contacts: 2, answers: 4 },
+	devices: 1,
+	holders: 2,
+	threshold: 2,
+	until: { places: undefined, contacts: undefined, answers: undefined }
+};
+
+test('answers are in plain with one key holder’s laptop only where one may open alone', () => {
+	expect(exposure('laptop', 'answers', event)).toBe('half_a_key');
+	expect(exposure('laptop', 'answers', { ...event, threshold: 1 })).toBe('in_plain');
+	for (const kind of ['database', 'backup', 'server'] as const)
+		expect(exposure(kind, 'answers', event)).toBe('sealed_holders');
+});
+
+test('addresses are in plain on the running server alone, and a telephone has numbers of tickets only', () => {
+	const readable = leakKinds.filter((kind) => exposure(kind, 'contacts', event) === 'in_plain');
+	expect(readable).toEqual(['server']);
+	const onDevice = leakParts.filter((part) => exposure('device', part, event) !== 'not_there');
+	expect(onDevice).toEqual(['places']);
+});
+
+test('what is held of nobody leaks nowhere', () => {
+	const nobody = { ...event, numbers: { places: 0, contacts: 0, answers: 0 } };
+	const all = leakKinds.flatMap((kind) => leakParts.map((part) => exposure(kind, part, nobody)));
+	expect(new Set(all)).toEqual(new Set(['not_there']));
+});
+
+test('the authority is told within 72 hours, whatever clocks do meanwhile', () => {
+	expect(tellBy(new Date('2022-03-25T22:30:00Z')).toISOString()).toBe('2022-03-28T22:30:00.000Z');
+});
