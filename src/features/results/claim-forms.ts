@@ -6,29 +6,8 @@ import { measures, methods, qualifiers } from './types.ts';
 type Choices = { otherEvents: readonly Option[]; limitMb: number };
 
 export function claimFormFields(t: Translate, { otherEvents, limitMb }: Choices): FieldSpec[] {
-	const options = <Word extends string>(words: readonly Word[], say: (one: Word) => string) =>
-		words.map((value) => ({ value, label: say(value) }));
 	return [
-		{
-			kind: 'choice',
-			name: 'measure',
-			label: t('results.what_is_counted'),
-			options: options(measures, (one) => t(`results.measure_${one}`))
-		},
-		{
-			kind: 'choice',
-			name: 'qualifier',
-			label: t('results.qualifier'),
-			options: options(qualifiers, (one) => t(`results.qualifier_${one}`))
-		},
-		{ kind: 'number', name: 'low', label: t('results.low'), hint: t('results.low_hint') },
-		{ kind: 'number', name: 'high', label: t('results.high'), hint: t('results.high_hint') },
-		{
-			kind: 'choice',
-			name: 'method',
-			label: t('results.method'),
-			options: options(methods, (one) => t(`results.method_${one}`))
-		},
+		...figureFields(t),
 		{
 			kind: 'text',
 			name: 'sourceName',
@@ -61,6 +40,34 @@ export function claimFormFields(t: Translate, { otherEvents, limitMb }: Choices)
 					}
 				]
 			: [])
+	];
+}
+
+/** What was counted, how many and how. */
+function figureFields(t: Translate): FieldSpec[] {
+	const options = <Word extends string>(words: readonly Word[], say: (one: Word) => string) =>
+		words.map((value) => ({ value, label: say(value) }));
+	return [
+		{
+			kind: 'choice',
+			name: 'measure',
+			label: t('results.what_is_counted'),
+			options: options(measures, (one) => t(`results.measure_${one}`))
+		},
+		{
+			kind: 'choice',
+			name: 'qualifier',
+			label: t('results.qualifier'),
+			options: options(qualifiers, (one) => t(`results.qualifier_${one}`))
+		},
+		{ kind: 'number', name: 'low', label: t('results.low'), hint: t('results.low_hint') },
+		{ kind: 'number', name: 'high', label: t('results.high'), hint: t('results.high_hint') },
+		{
+			kind: 'choice',
+			name: 'method',
+			label: t('results.method'),
+			options: options(methods, (one) => t(`results.method_${one}`))
+		}
 	];
 }
 

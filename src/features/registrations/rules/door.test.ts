@@ -44,7 +44,7 @@ test.each([
 		{ kind: 'in' }
 	],
 	['going out is always allowed', { ...door, direction: 'out' as const }, signed, { kind: 'out' }]
-])('%s', (_, at, known, verdict) => {
+])('%s', (...[, at, known, verdict]) => {
 	expect(verdictOfTicket(at, ticket, known)).toEqual(verdict);
 });
 
