@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { publicPlan } from '#features/activities/server/public.ts';
-import { dutiesOfGrant } from '#features/funding/server/duties.ts';
+import { dutiesOfGrants } from '#features/funding/server/duties.ts';
 import { publicFunding } from '#features/funding/server/public.ts';
 import { partnershipTexts, publicPartnership } from '#features/partnership/server/public.ts';
 import { testDatabase } from '../../tests/support/database.ts';
@@ -17,7 +17,7 @@ test('another funder, currency, zone and source language need no change of code'
 	const [funding] = await publicFunding(sql, partnership, { language: 'nb', recordId: id });
 	const texts = await partnershipTexts(sql, partnership, 'lt');
 	const { activities } = await publicPlan(sql, partnership, 'nb');
-	const duties = await dutiesOfGrant(sql, id, funding?.id ?? '');
+	const duties = (await dutiesOfGrants(sql, id))(funding?.id ?? '');
 	expect({
 		statement: funding?.statement,
 		titleForLithuanians: texts(id, 'title'),

@@ -56,6 +56,9 @@ export const otherwise = table<string>({
 	'/(public)/[lang=language]/sign-in page':            '303   303    303    303      303       303      200',
 	// A signature that does not fit is no sign-in, whoever brings it.
 	'/(public)/[lang=language]/sign-in/passkey POST':    '401   401    401    401      401       401      401',
+	// A door's device shows what it was enrolled with, whoever holds it.
+	'/(desk)/desk/pack GET':                              '401   401    401    401      401       401      401',
+	'/(desk)/desk/scans POST':                            '401   401    401    401      401       401      401',
 	// What browsers' scripts ask for is told so in their own way.
 	[`${work}/account/passkeys POST`]:                   '400   400    400    400      400       400      401',
 	[`${own}/drafts PUT`]:                               '400   400    400    404      404       404      401',

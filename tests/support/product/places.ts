@@ -7,7 +7,7 @@ function value(world: World, name: string, before: string): string {
 		'...missing': 'no/such/page',
 		partnership: world.slug,
 		slug: world.slug,
-		'activities/number': '1.1',
+		'activities/number': world.kept.get('activity number') ?? '1.1',
 		'reports/number': '1',
 		event: 'march',
 		'activities/id': idOf(world, 'activity'),

@@ -37,7 +37,8 @@ export async function toldProduct(given: { example?: boolean } = {}): Promise<To
 	return { ...product, own, other, cookies };
 }
 
-async function storedFiles(): Promise<World['files']> {
+/** A picture and two files that the running product keeps. */
+export async function storedFiles(): Promise<World['files']> {
 	const { files } = running();
 	const text = async (name: string) => {
 		const bytes = Buffer.from(`The ${name}.`);

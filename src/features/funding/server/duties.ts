@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import type { Sql, Tx } from '#features/accounts/server/context.ts';
 import { attachmentsOf } from '#features/partnership/server/attachments.ts';
 import { dutyRows } from '../rules.ts';
@@ -6,33 +7,44 @@ import { rulePack } from './rule-packs.ts';
 
 type Db = Sql | Tx;
 
-/** The duties that follow from one grant, each with its state and evidence; none if its pack is not shipped. */
-export async function dutiesOfGrant(
+/** The duties that follow from each of a partnership's grants, with state and evidence; none if a pack is not shipped. */
+export async function dutiesOfGrants(
 	sql: Db,
-	partnershipId: string,
-	grantId: string
-): Promise<DutyRow[]> {
-	const grant = await sql
+	partnershipId: string
+): Promise<(grantId: string) => DutyRow[]> {
+	const grants = await sql
 		.selectFrom('grant_agreement')
 		.selectAll()
 		.where('partnership_id', '=', partnershipId)
-		.where('id', '=', grantId)
-		.executeTakeFirst();
-	const pack = grant && rulePack(grant.rule_pack);
-	if (!grant || !pack) return [];
-	const facts = await dutyFacts(sql, partnershipId, {
-		grantId,
-		amountCents: grant.max_amount_cents ?? undefined,
-		currency: grant.currency ?? undefined,
-		hasPhysicalObject: grant.has_physical_object
-	});
-	return dutyRows(pack, facts, await evidenceRows(sql, partnershipId, grantId));
+		.execute();
+	const ids = grants.map(({ id }) => id);
+	const factsOf = await dutyFacts(sql, partnershipId, ids);
+	const evidence = await evidenceRows(sql, partnershipId, ids);
+	return (grantId) => {
+		const grant = grants.find(({ id }) => id === grantId);
+		const pack = grant && rulePack(grant.rule_pack);
+		if (!grant || !pack) return [];
+		const facts = {
+			...factsOf(grantId),
+			amountCents: grant.max_amount_cents ?? undefined,
+			currency: grant.currency ?? undefined,
+			hasPhysicalObject: grant.has_physical_object
+		};
+		return dutyRows(
+			pack,
+			facts,
+			evidence.filter((one) => one.grantId === grantId)
+		);
+	};
 }
 
-type Own = Pick<DutyFacts, 'amountCents' | 'currency' | 'hasPhysicalObject'> & { grantId: string };
+type OfPartnership = Omit<DutyFacts, 'amountCents' | 'currency' | 'hasPhysicalObject'>;
 
-async function dutyFacts(sql: Db, partnershipId: string, own: Own): Promise<DutyFacts> {
-	const { grantId, ...grant } = own;
+async function dutyFacts(
+	sql: Db,
+	partnershipId: string,
+	grantIds: readonly string[]
+): Promise<(grantId: string) => OfPartnership> {
 	const row = await partnershipFacts(sql, partnershipId);
 	const published = await sql
 		.selectFrom('publication')
@@ -42,21 +54,22 @@ async function dutyFacts(sql: Db, partnershipId: string, own: Own): Promise<Duty
 		.execute();
 	const statements = await sql
 		.selectFrom('text')
-		.select('language')
+		.select(['record_id', 'language'])
 		.where('partnership_id', '=', partnershipId)
-		.where('record_id', '=', grantId)
+		.where((eb) => eb('record_id', '=', eb.fn.any(raw<string[]>`${grantIds}::uuid[]`)))
 		.where('field', '=', 'statement')
 		.where('published', 'is not', null)
 		.execute();
-	return {
-		...grant,
+	return (grantId) => ({
 		hasDonorPartner: Boolean(row.hasDonorPartner),
 		eventsHeld: row.held ?? 0,
 		informationActivitiesHeld: row.informing ?? 0,
 		sourceLanguage: row.source_language,
 		publishedLanguages: published.map(({ language }) => language),
-		statementLanguages: statements.map(({ language }) => language)
-	};
+		statementLanguages: statements
+			.filter(({ record_id }) => record_id === grantId)
+			.map(({ language }) => language)
+	});
 }
 
 function partnershipFacts(sql: Db, partnershipId: string) {
@@ -98,20 +111,20 @@ function partnershipFacts(sql: Db, partnershipId: string) {
 async function evidenceRows(
 	sql: Db,
 	partnershipId: string,
-	grantId: string
-): Promise<DutyEvidence[]> {
+	grantIds: readonly string[]
+): Promise<(DutyEvidence & { grantId: string })[]> {
 	const rows = await sql
 		.selectFrom('duty_evidence')
 		.selectAll()
 		.where('partnership_id', '=', partnershipId)
-		.where('grant_id', '=', grantId)
 		.where('withdrawn_at', 'is', null)
 		.orderBy('entered_at')
 		.orderBy('id')
 		.execute();
-	const files = await attachmentsOf(sql, { partnershipId, audience: 'team' }, [grantId]);
+	const files = await attachmentsOf(sql, { partnershipId, audience: 'team' }, grantIds);
 	return rows.map((row) => ({
 		id: row.id,
+		grantId: row.grant_id,
 		duty: row.duty,
 		kind: row.kind,
 		note: row.note,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cast } from '../../../../tests/support/cast.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { fileOf } from '#features/partnership/server/file-of.ts';
-import { dutiesOfGrant } from './duties.ts';
+import { dutiesOfGrants } from './duties.ts';
 import { enterDutyEvidence, withdrawDutyEvidence } from './duty-evidence.ts';
 import { addFunder } from './funders.ts';
 import { attribute, endAttribution, enterGrant } from './grants.ts';
@@ -107,7 +107,7 @@ test('a duty’s evidence keeps its file for the team; withdrawing the evidence 
 	const entry = { grantId, duty, kind: 'evidence', note: 'The plan as sent.', file } as const;
 	const entered = await enterDutyEvidence(coordinator, partnershipId, entry);
 	const id = entered.ok ? entered.id : '';
-	const own = (await dutiesOfGrant(sql, partnershipId, grantId)).find(
+	const own = (await dutiesOfGrants(sql, partnershipId))(grantId).find(
 		(row) => row.duty.id === duty
 	);
 	expect(own?.evidence.map((one) => [one.id, one.file])).toEqual([[id, file]]);

@@ -1,7 +1,7 @@
 import type { TeamScope } from '#features/accounts/server/context.ts';
 import { teamTexts } from '#features/partnership/server/team-texts.ts';
 import { grantsOf } from './attributions.ts';
-import { dutiesOfGrant } from './duties.ts';
+import { dutiesOfGrants } from './duties.ts';
 
 /** The funders in their order, with their names in every language. */
 export async function fundersOfTeam(scope: TeamScope) {
@@ -53,29 +53,28 @@ export async function grantsOfTeam(scope: TeamScope) {
 		.select(['grant_id', 'record_id', 'share_percent'])
 		.where('partnership_id', '=', partnershipId)
 		.execute();
-	return Promise.all(
-		rows.map(async (row) => ({
-			id: row.id,
-			revision: row.revision,
-			funderId: row.funder_id,
-			rulePack: row.rule_pack,
-			mechanism: row.mechanism,
-			contractNumber: row.contract_number ?? undefined,
-			maxAmountCents: row.max_amount_cents ?? undefined,
-			currency: row.currency ?? undefined,
-			ratePercent: row.rate_percent ?? undefined,
-			hasPhysicalObject: row.has_physical_object,
-			title: texts(row.id, 'title'),
-			statement: texts(row.id, 'statement'),
-			duties: await dutiesOfGrant(sql, partnershipId, row.id),
-			attributions: attributions
-				.filter(({ grant_id }) => grant_id === row.id)
-				.map(({ record_id, share_percent }) => ({
-					recordId: record_id,
-					sharePercent: share_percent ?? undefined
-				}))
-		}))
-	);
+	const duties = await dutiesOfGrants(sql, partnershipId);
+	return rows.map((row) => ({
+		id: row.id,
+		revision: row.revision,
+		funderId: row.funder_id,
+		rulePack: row.rule_pack,
+		mechanism: row.mechanism,
+		contractNumber: row.contract_number ?? undefined,
+		maxAmountCents: row.max_amount_cents ?? undefined,
+		currency: row.currency ?? undefined,
+		ratePercent: row.rate_percent ?? undefined,
+		hasPhysicalObject: row.has_physical_object,
+		title: texts(row.id, 'title'),
+		statement: texts(row.id, 'statement'),
+		duties: duties(row.id),
+		attributions: attributions
+			.filter(({ grant_id }) => grant_id === row.id)
+			.map(({ record_id, share_percent }) => ({
+				recordId: record_id,
+				sharePercent: share_percent ?? undefined
+			}))
+	}));
 }
 
 /** The grants that pay for a record, by title and share. */

@@ -1,5 +1,5 @@
 import type { Sql, TeamScope, Tx } from '#features/accounts/server/context.ts';
-import { dutiesOfGrant } from '#features/funding/server/duties.ts';
+import { dutiesOfGrants } from '#features/funding/server/duties.ts';
 import { periodRows } from '#features/results/server/queries.ts';
 import { reportGaps } from '../rules.ts';
 import type { MendingPlaces, ReportGap, Snapshot } from '../types.ts';
@@ -35,12 +35,10 @@ async function openDuties({ sql, partnershipId }: Within): Promise<MendingPlaces
 		.where('partnership_id', '=', partnershipId)
 		.orderBy('id')
 		.execute();
-	const duties = await Promise.all(
-		grants.map(async ({ id: grantId }) =>
-			(await dutiesOfGrant(sql, partnershipId, grantId))
-				.filter(({ duty, state }) => duty.hard && state === 'open')
-				.map(({ duty: { id, title } }) => ({ id, grantId, title }))
-		)
+	const duties = await dutiesOfGrants(sql, partnershipId);
+	return grants.flatMap(({ id: grantId }) =>
+		duties(grantId)
+			.filter(({ duty, state }) => duty.hard && state === 'open')
+			.map(({ duty: { id, title } }) => ({ id, grantId, title }))
 	);
-	return duties.flat();
 }

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '#features/accounts/server/context.ts';
-import { boundValue } from '#features/results/server/bound-value.ts';
+import { boundValues } from '#features/results/server/bound-value.ts';
 import { indicatorRows, periodRows, valueRows } from '#features/results/server/queries.ts';
 import type { SnapshotIndicator } from '../types.ts';
 import type { DraftTexts } from './draft-texts.ts';
@@ -17,11 +17,11 @@ export async function snapshotIndicators(
 	const periods = (await periodRows(sql, days.partnershipId)).filter(
 		({ startsOn, endsOn }) => startsOn <= days.to && endsOn >= days.from
 	);
-	const snapshots: SnapshotIndicator[] = [];
-	for (const indicator of indicators) {
-		const isBound = indicator.bindings.length > 0;
-		const live = isBound ? await boundValue(sql, days.partnershipId, indicator.id) : undefined;
-		snapshots.push({
+	const ids = indicators.map(({ id }) => id);
+	const bound = await boundValues(sql, days.partnershipId, ids);
+	return indicators.map((indicator) => {
+		const live = bound.get(indicator.id);
+		return {
 			id: indicator.id,
 			code: indicator.code,
 			title: texts(indicator.id, 'title'),
@@ -45,7 +45,6 @@ export async function snapshotIndicators(
 					claimIds
 				};
 			})
-		});
-	}
-	return snapshots;
+		};
+	});
 }

@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '#features/accounts/server/context.ts';
 import { planRows } from '#features/activities/server/plan-rows.ts';
-import { dutiesOfGrant } from '#features/funding/server/duties.ts';
+import { dutiesOfGrants } from '#features/funding/server/duties.ts';
 import { attachmentsOf } from '#features/partnership/server/attachments.ts';
 import { claimRows } from '#features/results/server/claim-rows.ts';
 import { reportFields, type Snapshot, type SnapshotClaim } from '../types.ts';
@@ -120,27 +120,24 @@ async function grantsWithDuties(sql: Db, partnershipId: string, texts: DraftText
 		.where('partnership_id', '=', partnershipId)
 		.orderBy('id')
 		.execute();
-	return Promise.all(
-		rows.map(async (row) => ({
-			title: texts(row.id, 'title'),
-			funder: texts(row.funder_id, 'name'),
-			mechanism: row.mechanism,
-			contractNumber: row.contract_number ?? undefined,
-			amountCents: row.max_amount_cents ?? undefined,
-			currency: row.currency ?? undefined,
-			statement: texts(row.id, 'statement'),
-			duties: (await dutiesOfGrant(sql, partnershipId, row.id)).map(
-				({ duty, state, evidence }) => ({
-					title: duty.title,
-					state,
-					isHard: duty.hard,
-					evidence: evidence.map(({ note, url, file }) =>
-						[note, url, file?.name].filter(Boolean).join(' – ')
-					)
-				})
+	const duties = await dutiesOfGrants(sql, partnershipId);
+	return rows.map((row) => ({
+		title: texts(row.id, 'title'),
+		funder: texts(row.funder_id, 'name'),
+		mechanism: row.mechanism,
+		contractNumber: row.contract_number ?? undefined,
+		amountCents: row.max_amount_cents ?? undefined,
+		currency: row.currency ?? undefined,
+		statement: texts(row.id, 'statement'),
+		duties: duties(row.id).map(({ duty, state, evidence }) => ({
+			title: duty.title,
+			state,
+			isHard: duty.hard,
+			evidence: evidence.map(({ note, url, file }) =>
+				[note, url, file?.name].filter(Boolean).join(' – ')
 			)
 		}))
-	);
+	}));
 }
 
 /** Public and team evidence by title and checksum; what holds personal data is never in a report. */

@@ -1,7 +1,7 @@
 import type { Sql, TeamScope, Tx } from '#features/accounts/server/context.ts';
 import { teamTexts } from '#features/partnership/server/team-texts.ts';
 import type { Binding, Cell, Reached, ValueState } from '../types.ts';
-import { boundValue } from './bound-value.ts';
+import { boundValues } from './bound-value.ts';
 import { withFiles } from './claim-files.ts';
 import { claimRows } from './claim-rows.ts';
 
@@ -134,18 +134,18 @@ export async function results(scope: TeamScope) {
 		scope,
 		indicators.map(({ id }) => id)
 	);
-	const bound = await Promise.all(
-		indicators.map(async ({ id, bindings }) =>
-			bindings.length > 0 ? boundValue(sql, partnershipId, id) : undefined
-		)
+	const bound = await boundValues(
+		sql,
+		partnershipId,
+		indicators.map(({ id }) => id)
 	);
 	return {
-		indicators: indicators.map((indicator, place) => ({
+		indicators: indicators.map((indicator) => ({
 			...indicator,
 			title: texts(indicator.id, 'title'),
 			unit: texts(indicator.id, 'unit'),
 			sourceOfVerification: texts(indicator.id, 'source_of_verification'),
-			boundValue: bound[place]
+			boundValue: bound.get(indicator.id)
 		})),
 		periods: await periodRows(sql, partnershipId),
 		values: await valueRows(sql, partnershipId),

@@ -3,7 +3,7 @@ import { mark } from '#features/privacy/server/participant-keys.ts';
 import { deviceForm } from '#features/registrations/input/door.ts';
 import { enrolDevice, newDeviceToken } from '#features/registrations/server/door/devices.ts';
 import { doorRefusals } from '#features/registrations/ui/door/refusals.ts';
-import { known, posted, refused, saidOf } from '../../../../../../refused.ts';
+import { known, notAllowed, posted, refused, saidOf, statusOf } from '../../../../../../refused.ts';
 import { workScope } from '../../../../../../work.ts';
 import type { RequestEvent } from './$types';
 
@@ -11,6 +11,8 @@ import type { RequestEvent } from './$types';
 export async function enrol(event: RequestEvent) {
 	const scope = await workScope(event);
 	const { sent, parsed } = await posted(event.request, deviceForm);
+	if (!enrolDevice.may.includes(scope.member.role))
+		return fail(403, refused(sent, saidOf(notAllowed, doorRefusals, {})));
 	if (!parsed.ok) return fail(400, refused(sent, { problems: known(parsed.problems) }));
 	const token = newDeviceToken();
 	const { context, visit, origin, language } = event.locals;
@@ -19,9 +21,10 @@ export async function enrol(event: RequestEvent) {
 		post: parsed.value.post,
 		tokenMark: mark(visit.keys, 'device', token)
 	});
-	if (!result.ok) {
-		const status = result.reason === 'not-allowed' || result.reason === 'not-yours' ? 403 : 409;
-		return fail(status, refused(sent, saidOf(result, doorRefusals, { 'no-title': 'post' })));
-	}
+	if (!result.ok)
+		return fail(
+			statusOf(result),
+			refused(sent, saidOf(result, doorRefusals, { 'no-title': 'post' }))
+		);
 	return { ...refused(sent, {}), link: `${origin}/desk/${language}#${token}` };
 }
