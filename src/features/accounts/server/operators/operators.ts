@@ -33,6 +33,7 @@ export async function operators({ sql, actor }: Context) {
 		.innerJoin('account', 'account.id', 'operator.account_id')
 		.select(['account.id', 'name', 'email', 'since', 'first_signed_in_at'])
 		.orderBy('since')
+		.orderBy('name')
 		.orderBy('account.id')
 		.execute();
 	return rows.map(({ first_signed_in_at, ...one }) => ({
