@@ -57,6 +57,9 @@ test('an event moved online and then cancelled says so on every page and in ever
 		await page.locator(`details:has(form[id="${form}"]) > summary`).click();
 		for (const [name, value] of Object.entries(fields))
 			await page.locator(`form[id="${form}"] [name="${name}"]`).fill(value);
+		// What can't be undone asks first.
+		const first = page.locator(`form[id="${form}"] button[popovertarget]`).first();
+		if ((await first.count()) > 0) await first.click();
 		await page.locator(`form[id="${form}"] button[type=submit]`).last().click();
 		await expect(page.locator(`form[id="${form}"]`)).toHaveCount(0);
 	};
