@@ -6,8 +6,7 @@ export default defineConfig({
 	testDir: 'tests/journeys',
 	outputDir: 'test-results',
 	forbidOnly: Boolean(process.env['CI']),
-	// A machine that does several things at once may be late once; who is late twice is broken.
-	retries: process.env['CI'] ? 1 : 0,
+	retries: 0,
 	workers: 1,
 	timeout: 45_000,
 	expect: { timeout: 8_000 },
