@@ -58,3 +58,18 @@ test('who saves over a newer text is shown both', async () => {
 	await expect(mine.locator('.conflict')).toContainText('My text.');
 	await expect(mine.locator('.conflict')).toContainText('Their text.');
 });
+
+test('what is typed before the scripts of the page are there is kept like any other', async () => {
+	const slow = await person.newPage();
+	let letScriptsGo = () => {};
+	const arrived = new Promise<void>((go) => (letScriptsGo = go));
+	await slow.route(/\.js$/, async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	await slow.goto(address, { waitUntil: 'commit' });
+	await slow.locator(ownText).fill('Typed early.');
+	letScriptsGo();
+	await expect(slow.locator('#partnership [data-state=saved]')).toBeVisible();
+	await expect(slow.locator(ownText)).toHaveValue('Typed early.');
+});
