@@ -8,6 +8,7 @@ import { operating } from './operating.ts';
 import { pageBytes } from './page-bytes.ts';
 import { publicPages } from './public-pages.ts';
 import { report } from './report.ts';
+import { openList } from './open-list.ts';
 import { rush } from './rush.ts';
 import { scale } from './scale.ts';
 
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
 	report,
 	scale,
 	rush: () => rush({ isQuick: process.argv.includes('--quick') }),
+	'open-list': openList,
 	operating
 };
 

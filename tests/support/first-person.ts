@@ -4,7 +4,7 @@ import type { JourneyServer } from './journey-server.ts';
 /** The operator and coordinator of the story, signed in by the link that the first start prints; it works once. */
 export async function firstPerson(
 	browser: Browser,
-	{ server, script }: { server: JourneyServer; script: boolean }
+	{ server, script }: { server: Pick<JourneyServer, 'origin' | 'printed'>; script: boolean }
 ): Promise<BrowserContext> {
 	const person = await browser.newContext({ javaScriptEnabled: script, baseURL: server.origin });
 	const page = await person.newPage();

@@ -5,7 +5,7 @@ import type { OwnKey, RunningOpening } from '../../types.ts';
 import { textOf } from './bytes.ts';
 import { newKeyPair, type KeyPair } from './key-pairs.ts';
 import { lock, lockingKey, unlock } from './lock.ts';
-import { openAnswers } from './open-answers.ts';
+import { answersOpener } from './open-answers.ts';
 import { eventKeyFor, shareForOpening, sharesAnew, sharesFor } from './shares.ts';
 
 const eventKeyId = randomUUID();
@@ -77,7 +77,9 @@ describe('an event’s key', () => {
 		const moved = [randomUUID(), at.questionId, textOf(sealed)] as const;
 		const rows = [[at.registrationId, at.questionId, textOf(sealed)] as const, moved];
 		const counts: number[] = [];
-		const opened = await openAnswers(event, rows, (count) => void counts.push(count));
+		const progress = (count: number) => void counts.push(count);
+		const { signal } = new AbortController();
+		const opened = await (await answersOpener(event, { signal, progress }))(rows);
 		expect(opened.map(({ text }) => text)).toEqual(['Rūta', undefined]);
 		expect(counts).toEqual([2]);
 	});

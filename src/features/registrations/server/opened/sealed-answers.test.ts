@@ -4,7 +4,7 @@ import { teamScope, type Context } from '#features/accounts/server/context.ts';
 import { makeHolderKey } from '#features/privacy/server/keys/holder-keys.ts';
 import { openList, shareOpening } from '#features/privacy/server/keys/openings.ts';
 import { publicKeyOf } from '#features/privacy/ui/keys/key-pairs.ts';
-import { openAnswers } from '#features/privacy/ui/keys/open-answers.ts';
+import { answersOpener } from '#features/privacy/ui/keys/open-answers.ts';
 import { noon, ok } from '../../../../../tests/support/event-cast.ts';
 import { registrationCast } from '../../../../../tests/support/registration-cast.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
@@ -99,7 +99,9 @@ describe('sealed answers', () => {
 		const page = await listFor(event.coordinator);
 		const privateKey = Uint8Array.from(event.eventPrivateKey);
 		const key = { privateKey, publicKey: await publicKeyOf(privateKey) };
-		const opened = await openAnswers(key, page?.answers ?? [], () => undefined);
+		const { signal } = new AbortController();
+		const open = await answersOpener(key, { signal, progress: () => undefined });
+		const opened = await open(page?.answers ?? []);
 		const [placeId] = page?.places.map(({ id }) => id) ?? [];
 		const by = new Map(opened.map(({ questionId, text }) => [questionId, text]));
 		expect(by).toEqual(

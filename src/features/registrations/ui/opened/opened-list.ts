@@ -1,4 +1,4 @@
-import { openAnswers } from '#features/privacy/ui/keys/open-answers.ts';
+import { answersOpener, type OpenedAnswer } from '#features/privacy/ui/keys/open-answers.ts';
 import type { KeyPair } from '#features/privacy/ui/keys/key-pairs.ts';
 import { bytesOf } from '#features/privacy/ui/keys/bytes.ts';
 import { checkCode } from '../../rules/ticket.ts';
@@ -12,33 +12,36 @@ export type OpenedRow = ListedPlace & {
 };
 
 /**
- * Fetches the sealed answers page by page and opens them here; nothing of it is kept anywhere but in the
- * page that shows it. Undefined when the server gives none out: the opening has ended.
+ * Fetches the sealed answers page by page and opens them here, the next page on its way meanwhile; nothing of
+ * it is kept anywhere but in the page that shows it. Undefined when the server gives none out: the opening
+ * has ended.
  */
 export async function openedRows(
 	address: string,
 	key: KeyPair,
-	progress: (opened: number) => void
+	opening: { signal: AbortSignal; progress: (opened: number) => void }
 ): Promise<OpenedRow[] | undefined> {
+	const open = await answersOpener(key, opening);
 	const rows: OpenedRow[] = [];
-	let opened = 0;
-	let after = '';
-	do {
-		const answer = await fetch(`${address}?after=${after}`);
-		if (!answer.ok) return undefined;
-		const page = (await answer.json()) as SealedPage;
-		const before = opened;
-		const answers = await openAnswers(key, page.answers, (count) => progress(before + count));
-		opened += answers.length;
-		rows.push(...withAnswers(page.places, answers));
-		after = page.next ?? '';
-	} while (after);
+	let coming: ReturnType<typeof sealedPage> | undefined = sealedPage(address, '');
+	while (coming) {
+		const page: SealedPage | undefined = await coming;
+		if (!page || opening.signal.aborted) return undefined;
+		coming = page.next ? sealedPage(address, page.next) : undefined;
+		rows.push(...withAnswers(page.places, await open(page.answers)));
+	}
 	return rows.sort((one, other) => (one.code < other.code ? -1 : 1));
 }
 
-type Answers = Awaited<ReturnType<typeof openAnswers>>;
+async function sealedPage(address: string, after: string): Promise<SealedPage | undefined> {
+	const answer = await fetch(`${address}?after=${after}`).catch(() => undefined);
+	return answer?.ok ? ((await answer.json()) as SealedPage) : undefined;
+}
 
-function withAnswers(places: readonly ListedPlace[], answers: Answers): OpenedRow[] {
+function withAnswers(
+	places: readonly ListedPlace[],
+	answers: readonly OpenedAnswer[]
+): OpenedRow[] {
 	const byPlace = new Map<string, OpenedRow['answers']>();
 	for (const { registrationId, questionId, text } of answers) {
 		const own = byPlace.get(registrationId) ?? {};
