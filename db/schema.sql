@@ -1088,7 +1088,7 @@ create table value_decision (
 );
 
 create table verification (
-	id uuid not null,
+	id text not null,
 	identifier text not null,
 	value text not null,
 	expires_at timestamp with time zone not null,

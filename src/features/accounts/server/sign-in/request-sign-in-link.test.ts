@@ -42,3 +42,16 @@ test('for an unknown address nothing is written, sent or kept', async () => {
 	expect(await context.sql.selectFrom('letter').selectAll().execute()).toEqual([]);
 	expect(await context.sql.selectFrom('verification').selectAll().execute()).toEqual([]);
 });
+
+test('following a link proves an address that nobody has proved yet', async () => {
+	const context = await visitor();
+	const { id, email } = await newAccount(context.sql);
+	await context.sql.updateTable('account').set({ email_verified: false }).execute();
+	const path = await requestSignInLink(context, { email, returnPath: undefined });
+	const token = new URL(path ?? '', 'http://here.invalid').searchParams.get('token') ?? '';
+	const auth = await openAuth(context.sql, { origin: 'http://localhost', secret: 'x'.repeat(32) });
+	const followed = await followSignInLink(auth, new Headers(), token);
+	expect(followed).toMatchObject({ ok: true, accountId: id });
+	const accounts = await context.sql.selectFrom('account').select('email_verified').execute();
+	expect(accounts).toEqual([{ email_verified: true }]);
+});
