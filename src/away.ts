@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { serverTranslator } from '#lib/i18n/server-translator.ts';
 import { languageOf } from './locals.ts';
+import { plainPage, plainPagePolicy } from './plain-page.ts';
 
 const afterSeconds = 5;
 
@@ -15,38 +16,22 @@ export function awayPage(event: RequestEvent): Response {
 		return Response.json({ message: says }, { status: 503, headers });
 	}
 	const { pathname, search } = event.url;
-	const here = escaped(isRead ? pathname + search : pathname);
-	const policy = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-	const html = `<!doctype html>
-<html lang="${language}">
-	<head>
-		<meta charset="utf-8" />
-		<meta name="viewport" content="width=device-width, initial-scale=1" />
-		<meta name="color-scheme" content="light dark" />
-		${isRead ? `<meta http-equiv="refresh" content="${afterSeconds}" />` : ''}
-		<title>${escaped(t('ui.away'))} – Tiltas</title>
-		<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-		<link rel="stylesheet" href="/away.css" />
-	</head>
-	<body>
-		<main>
-			<img src="/favicon.svg" alt="" width="56" height="56" />
-			<h1>${escaped(t('ui.away'))}</h1>
-			<p>${escaped(says)}</p>
-			${isRead ? `<p><a href="${here}">${escaped(t('ui.try_again'))}</a></p>` : ''}
-		</main>
-	</body>
-</html>
-`;
+	const again = { href: pathname + search, label: t('ui.try_again') };
+	const html = plainPage(
+		{ language },
+		{
+			title: t('ui.away'),
+			says,
+			refreshSeconds: isRead ? afterSeconds : undefined,
+			link: isRead ? again : undefined
+		}
+	);
 	return new Response(html, {
 		status: 503,
 		headers: {
 			...headers,
 			'content-type': 'text/html; charset=utf-8',
-			'content-security-policy': policy
+			'content-security-policy': plainPagePolicy
 		}
 	});
 }
-
-const escaped = (text: string) =>
-	text.replace(/[&<>"]/g, (letter) => `&#${letter.codePointAt(0)};`);

@@ -9,6 +9,7 @@ import type { Config } from '#platform/server/config/read.ts';
 import type { Parts } from '#platform/server/running/parts.ts';
 import { throwingSender } from '#platform/server/mail.ts';
 import { tellExample } from '../stories/example.ts';
+import { turnedAway } from './turned-away.ts';
 
 /** What the product brings to the platform, but for its pages: those are built, or made while one works. */
 export const productParts = (config: Config): Omit<Parts, 'loadHandler'> => ({
@@ -35,5 +36,6 @@ export const productParts = (config: Config): Omit<Parts, 'loadHandler'> => ({
 		revisions: pageRevisions,
 		neverKept: ['/_app/']
 	},
+	turnedAway,
 	takesFiles: (path) => /^\/[a-z]{2}\/(p\/|operator\/import$)/.test(path)
 });

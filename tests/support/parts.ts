@@ -22,6 +22,7 @@ export function smallParts(parts: Partial<Parts> = {}): Parts {
 			revisions: () => Promise.resolve(new Map()),
 			neverKept: []
 		},
+		turnedAway: () => undefined,
 		takesFiles: () => false,
 		...parts
 	};

@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 import type { Handler } from '../page-cache/make.ts';
 import type { PageCache } from '../page-cache/page-cache.ts';
 import { watchOutgoing } from './outgoing.ts';
-import { refusalOf } from './refusal.ts';
+import { refusalOf, type Said } from './refusal.ts';
 import { overwriteOrigin, requestOrigin } from './request-origin.ts';
 import { secure, type securityHeaders } from './security-headers.ts';
 
@@ -18,6 +18,8 @@ export type FrontDoor = {
 	securityHeaders: ReturnType<typeof securityHeaders>;
 	/** The largest body that this path takes, in bytes. */
 	mostBodyBytes(path: string): number;
+	/** What a person reads who is turned away with this status; undefined leaves it at the status. */
+	turnedAway?(req: IncomingMessage, status: number): Said | undefined;
 	/** Whether requests can be served now; asked by load balancers. */
 	isReady(): Promise<boolean>;
 	isStopping(): boolean;
@@ -74,7 +76,8 @@ async function receive(door: FrontDoor, req: IncomingMessage, res: ServerRespons
 	const refusal = refusalOf(req, door);
 	if (refusal) {
 		await discardBody(req);
-		end(res, refusal.status, refusal.headers);
+		const { headers, ...said } = door.turnedAway?.(req, refusal.status) ?? plain(refusal.status);
+		end(res, refusal.status, { ...said, headers: { ...refusal.headers, ...headers } });
 		return;
 	}
 	const isCovered = door.cache.covers(req);
@@ -93,12 +96,16 @@ async function discardBody(req: IncomingMessage): Promise<void> {
 	}
 }
 
-function end(res: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+function end(res: ServerResponse, status: number, said: Said = plain(status)): void {
 	res.setHeader('cache-control', 'no-store');
-	res.setHeader('content-type', 'text/plain; charset=utf-8');
-	res.writeHead(status, headers);
-	res.end(res.req.method === 'HEAD' ? undefined : `${STATUS_CODES[status] ?? status}\n`);
+	res.writeHead(status, said.headers);
+	res.end(res.req.method === 'HEAD' ? undefined : said.body);
 }
+
+const plain = (status: number): Said => ({
+	body: `${STATUS_CODES[status] ?? status}\n`,
+	headers: { 'content-type': 'text/plain; charset=utf-8' }
+});
 
 function pathOf({ url = '' }: IncomingMessage): string {
 	const query = url.indexOf('?');

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { isForged } from './request-origin.ts';
 
+/** An answer in words, with what says how to read it. */
+export type Said = { body: string; headers: Record<string, string> };
 export type Refusal = { status: number; headers?: Record<string, string> };
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];

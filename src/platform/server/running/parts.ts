@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Kysely } from 'kysely';
 import type { DB } from '../database/schema.ts';
+import type { Said } from '../http/refusal.ts';
 import type { JobHandler } from '../jobs.ts';
 import type { Handler } from '../page-cache/make.ts';
 import type { Running } from '../running.ts';
@@ -28,6 +29,8 @@ export type Parts = {
 		/** Paths that begin with one of these never come from memory. */
 		neverKept: readonly string[];
 	};
+	/** What a person reads who is turned away at the door with this status; undefined leaves it at the status. */
+	turnedAway(req: IncomingMessage, status: number): Said | undefined;
 	/** Whether a path takes files; all others take forms only. */
 	takesFiles: (path: string) => boolean;
 };

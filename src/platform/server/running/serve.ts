@@ -14,7 +14,10 @@ export type Serving = {
 	stop(): Promise<void>;
 };
 
-type Serve = Pick<Parts, 'takesFiles' | 'upgrade'> & { running: Running; handler: Handler };
+type Serve = Pick<Parts, 'takesFiles' | 'turnedAway' | 'upgrade'> & {
+	running: Running;
+	handler: Handler;
+};
 
 const formBytes = 512 * 1024;
 const megabyte = 1024 * 1024;
@@ -28,7 +31,13 @@ export function uploadBytes({ uploadLimitMb }: Pick<Config, 'uploadLimitMb'>): n
 }
 
 /** Listens on the configured address; throws EADDRINUSE and its like before the first request. */
-export async function serve({ running, handler, takesFiles, upgrade }: Serve): Promise<Serving> {
+export async function serve({
+	running,
+	handler,
+	takesFiles,
+	turnedAway,
+	upgrade
+}: Serve): Promise<Serving> {
 	const { config, cache, log } = running;
 	let isStopping = false;
 	const left = new Set<Duplex>();
@@ -39,6 +48,7 @@ export async function serve({ running, handler, takesFiles, upgrade }: Serve): P
 		log,
 		securityHeaders: securityHeaders(config.publicOrigin),
 		mostBodyBytes: (path) => (takesFiles(path) ? uploadBytes(config) : formBytes),
+		turnedAway,
 		isReady: readiness(running.database),
 		isStopping: () => isStopping
 	});

@@ -1,0 +1,43 @@
+import type { Speech } from '#lib/i18n/translator.ts';
+
+export type PlainPage = {
+	title: string;
+	says: string;
+	/** Tries again by itself after so many seconds. */
+	refreshSeconds?: number | undefined;
+	/** Where a link leads on, and what it is called. */
+	link?: { href: string; label: string } | undefined;
+};
+
+/** What a plain page may load: our own style and mark, nothing else. */
+export const plainPagePolicy =
+	"default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** A page of one sentence, for when those of the framework cannot be made: it needs nothing that runs. */
+export function plainPage({ language }: Pick<Speech, 'language'>, page: PlainPage): string {
+	const { title, says, refreshSeconds, link } = page;
+	return `<!doctype html>
+<html lang="${language}">
+	<head>
+		<meta charset="utf-8" />
+		<meta name="viewport" content="width=device-width, initial-scale=1" />
+		<meta name="color-scheme" content="light dark" />
+		${refreshSeconds ? `<meta http-equiv="refresh" content="${refreshSeconds}" />` : ''}
+		<title>${escaped(title)} – Tiltas</title>
+		<link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+		<link rel="stylesheet" href="/away.css" />
+	</head>
+	<body>
+		<main>
+			<img src="/favicon.svg" alt="" width="56" height="56" />
+			<h1>${escaped(title)}</h1>
+			<p>${escaped(says)}</p>
+			${link ? `<p><a href="${escaped(link.href)}">${escaped(link.label)}</a></p>` : ''}
+		</main>
+	</body>
+</html>
+`;
+}
+
+const escaped = (text: string) =>
+	text.replace(/[&<>"]/g, (letter) => `&#${letter.codePointAt(0)};`);
