@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '#features/accounts/server/command.ts';
 import type { Sql } from '#features/accounts/server/context.ts';
-import type { Language } from '#lib/i18n/languages.ts';
+import { languages, type Language } from '#lib/i18n/languages.ts';
 
 export type SearchEntry = {
 	recordId: string;
@@ -49,36 +49,69 @@ export async function indexForSearch(
 export type Found = {
 	kind: string;
 	path: string;
+	/** What of it is shown: where a record is not public in the asked language, the one that its page shows. */
+	language: Language;
 	title: string;
 	excerpt: string;
 	happensOn: string | undefined;
 };
 
-/** Published records that hold all the words, the best first; at most `limit`, from `offset` on. */
+type Asked = { words: string; language: Language; limit: number; offset: number };
+
+/**
+ * Published records that hold all the words, the best first; at most `limit`, from `offset` on. A record
+ * is searched as its page shows it: in the asked language, else in the partnership's own, else in another.
+ */
 export async function foundRecords(
 	db: Sql,
-	asked: { words: string; language: Language; limit: number; offset: number }
+	asked: Asked
 ): Promise<{ found: Found[]; hasMore: boolean }> {
-	const configuration = sql.lit(configurations[asked.language]);
-	const words = asked.words.slice(0, 200);
-	const query = sql`websearch_to_tsquery(${configuration}::regconfig, ${words})`;
 	// Ranking and excerpts are costly: they are made for a bounded number of candidates, newest first.
 	const { rows } = await sql<Found & { happensOn: string | null }>`
 		with candidate as (
-			select kind, path, title, body, happens_on, words from search_entry
-			where language = ${asked.language} and words @@ ${query}
-			order by happens_on desc nulls last limit 500
+			${sql.join(
+				languages.map((language) => candidates(asked, language)),
+				sql` union all `
+			)}
 		), ranked as (
-			select *, ts_rank(words, ${query}) as rank from candidate
-			order by rank desc, happens_on desc nulls last, path
+			select * from candidate
+			order by language = ${asked.language} desc, rank desc, happens_on desc nulls last, path
 			limit ${asked.limit + 1} offset ${asked.offset}
 		)
-		select kind, path, title, happens_on as "happensOn",
-			ts_headline(${configuration}::regconfig, body, ${query},
+		select kind, path, language, title, happens_on as "happensOn",
+			ts_headline(configuration, body, query,
 				'StartSel="", StopSel="", MaxWords=30, MinWords=12') as excerpt
-		from ranked order by rank desc, happens_on desc nulls last, path`.execute(db);
+		from ranked
+		order by language = ${asked.language} desc, rank desc, happens_on desc nulls last, path`.execute(
+		db
+	);
 	const found = rows
 		.slice(0, asked.limit)
 		.map((row) => ({ ...row, happensOn: row.happensOn ?? undefined }));
 	return { found, hasMore: rows.length > asked.limit };
 }
+
+function candidates(asked: Asked, language: Language) {
+	const configuration = sql`${sql.lit(configurations[language])}::regconfig`;
+	const query = sql`websearch_to_tsquery(${configuration}, ${asked.words.slice(0, 200)})`;
+	return sql`(
+		select kind, path, language, title, body, happens_on, ts_rank(words, ${query}) as rank,
+			${configuration} as configuration, ${query} as query
+		from (
+			select entry.* from search_entry as entry
+			where entry.language = ${language} and entry.words @@ ${query}
+			order by entry.happens_on desc nulls last limit 500
+		) as newest
+		${language === asked.language ? sql`` : sql`where ${isShownInstead(asked.language)}`}
+	)`;
+}
+
+/** The same order as in `shownText`: the asked language, the source language, then the first that there is. */
+const isShownInstead = (asked: Language) => sql`not exists (
+	select from search_entry as other
+	join partnership on partnership.id = other.partnership_id
+	where other.partnership_id = newest.partnership_id and other.record_id = newest.record_id
+		and other.language <> newest.language
+		and (other.language = ${asked} or other.language = partnership.source_language
+			or (newest.language <> partnership.source_language and other.language < newest.language))
+)`;
