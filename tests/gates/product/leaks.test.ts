@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { sql as raw } from 'kysely';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishActivity, withdrawActivity } from '#features/activities/server/publish-activity.ts';
 import { publishEvent, withdrawEvent } from '#features/events/server/publish.ts';
@@ -153,6 +155,37 @@ test('no search answers with what is not published', async () => {
 			);
 		}
 	}
+});
+
+test('a public photograph does not say who took it and where, and the team keeps it as it was', async () => {
+	const { own, sql } = told;
+	const picture = sharp({ create: { width: 9, height: 9, channels: 3, background: '#2a6' } });
+	const photograph = await picture
+		.withExif({ IFD0: { Artist: 'Ona' }, IFD3: { GPSLatitudeRef: 'N' } })
+		.jpeg()
+		.toBuffer();
+	const stored = await running().files.storeFile(Readable.from([photograph]), 100_000);
+	if (!stored.ok) throw new Error(stored.reason);
+	const id = idOf(own, 'open file');
+	const before = await sql
+		.selectFrom('attachment')
+		.select(['file_hash', 'media_type', 'byte_size', 'visibility'])
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	const show = (change: Partial<typeof before>) =>
+		sql.updateTable('attachment').set(change).where('id', '=', id).execute();
+	const exifOf = async (cookie?: string) => {
+		const asked = await fetch(new URL(`/files/${id}`, told.origin), {
+			headers: cookie ? { cookie } : {}
+		});
+		return (await sharp(Buffer.from(await asked.arrayBuffer())).metadata()).exif;
+	};
+	const { hash: file_hash, byteSize: byte_size } = stored;
+	await show({ file_hash, byte_size, media_type: 'image/jpeg' });
+	expect(await exifOf()).toBe(undefined);
+	await show({ visibility: 'team' });
+	expect((await exifOf(told.cookies.coordinator))?.toString('latin1')).toContain('Ona');
+	await show(before);
 });
 
 test('a public file is gone when what it hangs on is taken back, and back when that is', async () => {
