@@ -93,6 +93,11 @@ test('plan: without the funding statement only a reason opens the way to the pub
 	const row = page.getByRole('listitem').filter({ has: page.locator('#publish-en') });
 	await expect(row).toContainText('The funding statement of');
 	await expect(row).toContainText('is missing in this language');
+	const link = row.getByRole('link', { name: 'The funding statement of' });
+	const mended = await page.context().newPage();
+	await mended.goto((await link.getAttribute('href')) ?? '');
+	await expect(mended.locator('[name="statement.en"]').first()).toBeInViewport();
+	await mended.close();
 	await page.getByLabel('Why publish all the same?').fill('The funder agreed by letter.');
 	await page.locator('#publish-en').getByRole('button', { name: 'Publish' }).click();
 	await saved(page);

@@ -92,6 +92,7 @@ export type FundedPage = {
 	language: Language;
 	grants: readonly {
 		grantId: string;
+		funderId: string;
 		pack: RulePack;
 		funder: string | undefined;
 		statement: string | undefined;
@@ -102,11 +103,12 @@ export type FundedPage = {
 
 /** What a page still lacks before it may be public in its language (PU2). */
 export function pageGaps({ language, grants, pictures }: FundedPage): Gap[] {
-	const gaps: Gap[] = grants.flatMap(({ grantId, pack, funder, statement, link }) => {
+	const gaps: Gap[] = grants.flatMap(({ grantId, funderId, pack, funder, statement, link }) => {
 		const own: Gap[] = [];
-		const named = { grantId, funder: funder ?? pack.funderName[language] };
-		if (!funder) own.push({ gap: 'funder-name-missing', ...named });
-		if (!link) own.push({ gap: 'link-missing', ...named });
+		const name = funder ?? pack.funderName[language];
+		if (!funder) own.push({ gap: 'funder-name-missing', funderId, funder: name });
+		if (!link) own.push({ gap: 'link-missing', funderId, funder: name });
+		const named = { grantId, funder: name };
 		if (!statement) return [...own, { gap: 'statement-missing', ...named }];
 		const missing = missingPhrases(pack, language, statement);
 		if (missing.length > 0)

@@ -105,7 +105,7 @@ export type DutyRow = {
 export type Gap =
 	| { gap: 'statement-missing'; grantId: string; funder: string }
 	| { gap: 'statement-incomplete'; grantId: string; funder: string; missing: string }
-	| { gap: 'funder-name-missing'; grantId: string; funder: string }
-	| { gap: 'link-missing'; grantId: string; funder: string }
+	| { gap: 'funder-name-missing'; funderId: string; funder: string }
+	| { gap: 'link-missing'; funderId: string; funder: string }
 	| { gap: 'alternative-text-missing'; pictureId: string }
 	| { gap: 'no-attribution' };

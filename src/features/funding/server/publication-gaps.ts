@@ -30,6 +30,7 @@ export async function publicationGaps(
 			if (!pack) return [];
 			return {
 				grantId: grant.id,
+				funderId: grant.funderId,
 				pack,
 				funder: drafts.get(`${grant.funderId} name`),
 				statement: drafts.get(`${grant.id} statement`),
