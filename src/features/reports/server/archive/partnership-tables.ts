@@ -16,7 +16,8 @@ import {
 } from './columns.ts';
 import { archiveTable } from './shape.ts';
 
-const kinds = [
+/** What a partnership can bring elsewhere; how places at events are given is not among it. */
+export const archivedKinds = [
 	'partnership',
 	'partner',
 	'funder',
@@ -41,7 +42,7 @@ export const partnershipTables = [
 		list: 'records',
 		table: 'record',
 		key: ['id'],
-		columns: { id: uuid, kind: oneOf(...kinds), revision: whole, created_at: instant }
+		columns: { id: uuid, kind: oneOf(...archivedKinds), revision: whole, created_at: instant }
 	}),
 	archiveTable({
 		list: 'texts',
