@@ -1,8 +1,9 @@
+import type { Role } from '#features/accounts/types.ts';
 import type { TeamWords } from '#features/partnership/types.ts';
 import { textField } from '#features/partnership/words.ts';
 import type { FieldSpec } from '#lib/form/fields.ts';
 import { endonyms, languages, type Language } from '#lib/i18n/languages.ts';
-import type { Translate } from '#lib/i18n/translator.ts';
+import type { Speech, Translate } from '#lib/i18n/translator.ts';
 import {
 	reportFields,
 	reportKinds,
@@ -51,10 +52,21 @@ export function reportFactFields(t: Translate, language: Language, own?: ReportI
 	];
 }
 
-export const reportTextFields = (t: Translate, own: TeamReport): FieldSpec[] =>
+const reportTextFields = (t: Translate, own: TeamReport): FieldSpec[] =>
 	own.texts.map(({ field, texts }) =>
 		textField(t, { name: field, label: t(`reports.${field}`), texts, prose: true })
 	);
+
+type Form = { fields: FieldSpec[]; hidden: Record<string, string> };
+
+/** What a report is about, the coordinator decides; what it says, all partners write together. */
+export function reportForm({ language, t }: Speech, own: TeamReport, role: Role): Form {
+	const texts = reportTextFields(t, own);
+	if (role === 'coordinator')
+		return { fields: [...texts, ...reportFactFields(t, language, own)], hidden: {} };
+	const { kind, startsOn, endsOn, dueOn = '' } = own;
+	return { fields: texts, hidden: { kind, startsOn, endsOn, dueOn, language: own.language } };
+}
 
 /** A gap in words; a text is called by its name, not by its field. */
 export function reportGapWords(t: Translate, { gap, about }: ReportGap): string {

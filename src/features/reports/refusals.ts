@@ -3,6 +3,7 @@ import type { MessageKey } from '#lib/i18n/messages.ts';
 
 export const reportRefusals = {
 	...sharedRefusals,
+	'not-yours': 'reports.refusal_not_yours',
 	'not-editable': 'reports.refusal_not_editable',
 	'not-submitted': 'reports.refusal_not_submitted',
 	'needs-note': 'reports.refusal_needs_note',

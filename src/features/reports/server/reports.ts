@@ -44,8 +44,9 @@ export const beginReport = command({
 });
 
 /**
- * Writes a report's texts and days while it is a draft or has come back. Refuses `no-such-record`,
- * `stale` and, once it is handed in, `not-editable`.
+ * Writes a report's texts and facts while it is a draft or has come back. Its kind, days and language are the
+ * coordinator's; partner officers, who write along, change its texts. Refuses `no-such-record`, `stale`,
+ * `not-yours` and, once it is handed in, `not-editable`.
  */
 export const writeReport = command({
 	name: 'write-report',
@@ -60,6 +61,10 @@ export const writeReport = command({
 		if (!report) return { ok: false, reason: 'no-such-record' } as const;
 		if (!isOpen(report.state)) return { ok: false, reason: 'not-editable' } as const;
 		const { kind, starts_on, ends_on, due_on, language } = report.row;
+		const before = { kind, starts_on, ends_on, due_on, language };
+		const facts = changesBetween(before, columns(input));
+		if (scope.member.role !== 'coordinator' && Object.keys(facts).length > 0)
+			return { ok: false, reason: 'not-yours' } as const;
 		await scope.tx
 			.updateTable('report')
 			.set(columns(input))
@@ -67,8 +72,7 @@ export const writeReport = command({
 			.where('id', '=', input.id)
 			.execute();
 		const texts = await writeTexts(scope, input.id, input.texts);
-		const before = { kind, starts_on, ends_on, due_on, language };
-		const changes = { ...changesBetween(before, columns(input)), ...texts };
+		const changes = { ...facts, ...texts };
 		scope.journal({ recordId: input.id, recordKind: 'report', changes });
 		return { ok: true } as const;
 	}

@@ -99,3 +99,14 @@ test('RE4: what is changed after the submission is not in it, and its hash stays
 	const now = await currentSnapshot(sql, partnershipId, id);
 	expect(now && snapshotHash(now)).not.toBe(before?.hash);
 });
+
+test('partner officers write what a report says, the coordinator decides what it is about', async () => {
+	const { coordinator, officer, partnershipId, id, scope } = await begun();
+	const write = (who: typeof officer, change: object) =>
+		writeReport(who, partnershipId, { ...facts, id, revision: undefined, texts: {}, ...change });
+	for (const change of [{ kind: 'final' }, { endsOn: '2022-01-31' }, { language: 'nb' }])
+		expect(await write(officer, change)).toEqual({ ok: false, reason: 'not-yours' });
+	expect(await write(officer, { texts: { summary: { en: 'Ours.' } } })).toEqual({ ok: true });
+	expect(await write(coordinator, { endsOn: '2022-01-31' })).toEqual({ ok: true });
+	expect(await reportById(scope, id)).toMatchObject({ kind: 'interim', endsOn: '2022-01-31' });
+});
