@@ -569,6 +569,14 @@ create table migration (
 	constraint migration_pkey PRIMARY KEY (number)
 );
 
+create table open_numbers (
+	partnership_id uuid not null,
+	event_id uuid not null,
+	opened_at timestamp(3) with time zone not null,
+	opened_by uuid,
+	constraint open_numbers_pkey PRIMARY KEY (partnership_id, event_id)
+);
+
 create table open_point (
 	partnership_id uuid not null,
 	id uuid not null,
@@ -1074,6 +1082,15 @@ create table text (
 	constraint text_language_check CHECK ((language = ANY (ARRAY['en'::text, 'lt'::text, 'nb'::text])))
 );
 
+create table told_admission (
+	partnership_id uuid not null,
+	event_id uuid not null,
+	admitted integer not null,
+	told_at timestamp(3) with time zone not null,
+	constraint told_admission_pkey PRIMARY KEY (partnership_id, event_id, admitted),
+	constraint told_admission_admitted_check CHECK ((admitted >= 0))
+);
+
 create table value_decision (
 	partnership_id uuid not null,
 	value_id uuid not null,
@@ -1192,6 +1209,8 @@ alter table membership add constraint membership_account_id_fkey FOREIGN KEY (ac
 alter table membership add constraint membership_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 alter table membership add constraint membership_partnership_id_partner_id_fkey FOREIGN KEY (partnership_id, partner_id) REFERENCES partner(partnership_id, id);
 
+alter table open_numbers add constraint open_numbers_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
+
 alter table open_point add constraint open_point_partnership_id_activity_id_fkey FOREIGN KEY (partnership_id, activity_id) REFERENCES activity(partnership_id, id) ON DELETE CASCADE;
 alter table open_point add constraint open_point_partnership_id_partner_id_fkey FOREIGN KEY (partnership_id, partner_id) REFERENCES partner(partnership_id, id);
 
@@ -1275,6 +1294,8 @@ alter table stop add constraint stop_partnership_id_event_id_fkey FOREIGN KEY (p
 alter table stop add constraint stop_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 
 alter table text add constraint text_partnership_id_record_id_fkey FOREIGN KEY (partnership_id, record_id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
+
+alter table told_admission add constraint told_admission_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 
 alter table value_decision add constraint value_decision_partnership_id_value_id_fkey FOREIGN KEY (partnership_id, value_id) REFERENCES indicator_value(partnership_id, id) ON DELETE CASCADE;
 

@@ -66,7 +66,7 @@ type Asking = Awaited<ReturnType<typeof askingEvent>>;
 async function sendLetters({ database, visit, keys }: Asking): Promise<number> {
 	const [taking, refusing] = [await mailServer(), await mailServer(550)];
 	await Promise.all([taking.up(), refusing.up()]);
-	await inTransaction(database, (tx) => goRound(tx, visit.clock()));
+	await inTransaction(database, (tx) => goRound(tx, visit.keys, visit.clock()));
 	const due = await database.sql
 		.selectFrom('participant_letter')
 		.select('id')

@@ -107,6 +107,11 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 		...all('workers', 'close decide moveWaiting open share')
 	},
 	[`${own}/events/[id]/registration/list/answers`]: all('team', 'GET'),
+	[`${own}/events/[id]/registration/numbers`]: {
+		...all('team', 'page'),
+		...all('workers', 'close open release')
+	},
+	[`${own}/events/[id]/registration/numbers/download`]: all('team', 'GET'),
 	[`${own}/events/[id]/registration/preview`]: all('team', 'page'),
 	[`${own}/events/[id]/route`]: {
 		...all('team', 'page'),

@@ -16,7 +16,10 @@ export async function eventCast(sql: Sql, slug = 'alder-birk', now = noon) {
 	const context = async (isOperator: boolean): Promise<Context> => {
 		const accountId = randomUUID();
 		const email = `${accountId}@example.org`;
-		await sql.insertInto('account').values({ id: accountId, name: 'Ada', email }).execute();
+		await sql
+			.insertInto('account')
+			.values({ id: accountId, name: 'Ada', email, email_verified: true })
+			.execute();
 		const actor = { accountId, name: 'Ada', language: 'en', isOperator, memberships: [] } as const;
 		return { sql, clock, actor, changed() {} };
 	};

@@ -23,7 +23,7 @@ export function mayRelease(earlier: readonly Release[], next: Release, least: nu
 	if (last.some(({ dimensions }) => dimensions.length > 1))
 		return { release: last, because: 'final' };
 	if (shapeOf(last) !== shapeOf(next)) return { release: last, because: 'other_tables' };
-	if (JSON.stringify(last) === JSON.stringify(next)) return { release: last, because: 'unchanged' };
+	if (numbersIn(last) === numbersIn(next)) return { release: last, because: 'unchanged' };
 	const isTooClose =
 		earlier.some((before) => hasSmallStep(before, next, least)) ||
 		next.some((_, at) =>
@@ -49,6 +49,11 @@ function shapeOf(release: Release): string {
 	return JSON.stringify(
 		release.map(({ dimensions, cells }) => [dimensions, cells.map(({ key }) => key)])
 	);
+}
+
+/** What was kept may come back with its fields in another order. */
+function numbersIn(release: Release): string {
+	return JSON.stringify(release.flatMap(numbersOf));
 }
 
 function hasSmallStep(before: Release, after: Release, least: number): boolean {

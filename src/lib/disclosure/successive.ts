@@ -41,7 +41,7 @@ function isNarrow({ totals, cells }: Course, least: number): boolean {
 		row.map((cell, column): Edge & { step: boolean } => ({
 			from: node(at, column),
 			to: at + 1 < totals.length ? node(at + 1, column) : 0,
-			...boundsOf(cell, row, { least, total: totals[at] ?? 0 }),
+			...boundsOf(cell, row, totals[at] ?? 0),
 			step: false
 		}))
 	);
@@ -74,16 +74,14 @@ function isNarrow({ totals, cells }: Course, least: number): boolean {
 }
 
 /** What the label of a number says, read by someone who knows the rule. */
-function boundsOf(
-	cell: ShownCell,
-	row: readonly ShownCell[],
-	{ least, total }: { least: number; total: number }
-) {
+function boundsOf(cell: ShownCell, row: readonly ShownCell[], total: number) {
 	if ('shown' in cell) return { lo: cell.shown, hi: cell.shown };
-	if ('below' in cell) return { lo: 1, hi: least - 1 };
-	if (!row.some((other) => 'below' in other)) return { lo: 0, hi: total };
+	// The least number may have been another one then: the label says which.
+	if ('below' in cell) return { lo: 1, hi: cell.below - 1 };
+	const below = row.flatMap((other) => ('below' in other ? [other.below] : []))[0];
+	if (below === undefined) return { lo: 0, hi: total };
 	const present = row.flatMap((other) =>
 		'shown' in other && other.shown > 0 ? [other.shown] : []
 	);
-	return { lo: least, hi: Math.min(total, ...present) };
+	return { lo: below, hi: Math.min(total, ...present) };
 }

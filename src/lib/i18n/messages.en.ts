@@ -9,6 +9,7 @@ import activities from '../../../messages/activities.en.json' with { type: 'json
 import media from '../../../messages/media.en.json' with { type: 'json' };
 import events from '../../../messages/events.en.json' with { type: 'json' };
 import registrations from '../../../messages/registrations.en.json' with { type: 'json' };
+import numbers from '../../../messages/numbers.en.json' with { type: 'json' };
 import keys from '../../../messages/keys.en.json' with { type: 'json' };
 import settings from '../../../messages/settings.en.json' with { type: 'json' };
 import results from '../../../messages/results.en.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const messages = {
 	...media,
 	...events,
 	...registrations,
+	...numbers,
 	...keys,
 	...settings,
 	...results,

@@ -9,6 +9,7 @@ import activities from '../../../messages/activities.lt.json' with { type: 'json
 import media from '../../../messages/media.lt.json' with { type: 'json' };
 import events from '../../../messages/events.lt.json' with { type: 'json' };
 import registrations from '../../../messages/registrations.lt.json' with { type: 'json' };
+import numbers from '../../../messages/numbers.lt.json' with { type: 'json' };
 import keys from '../../../messages/keys.lt.json' with { type: 'json' };
 import settings from '../../../messages/settings.lt.json' with { type: 'json' };
 import results from '../../../messages/results.lt.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const messages = {
 	...media,
 	...events,
 	...registrations,
+	...numbers,
 	...keys,
 	...settings,
 	...results,

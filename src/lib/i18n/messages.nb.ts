@@ -9,6 +9,7 @@ import activities from '../../../messages/activities.nb.json' with { type: 'json
 import media from '../../../messages/media.nb.json' with { type: 'json' };
 import events from '../../../messages/events.nb.json' with { type: 'json' };
 import registrations from '../../../messages/registrations.nb.json' with { type: 'json' };
+import numbers from '../../../messages/numbers.nb.json' with { type: 'json' };
 import keys from '../../../messages/keys.nb.json' with { type: 'json' };
 import settings from '../../../messages/settings.nb.json' with { type: 'json' };
 import results from '../../../messages/results.nb.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const messages = {
 	...media,
 	...events,
 	...registrations,
+	...numbers,
 	...keys,
 	...settings,
 	...results,

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { participantKeys } from '#features/privacy/server/participant-keys.ts';
 import { claimDoorCount } from '#features/results/server/claim-door.ts';
 import { keepHeadCounts } from '#features/registrations/server/door/head-counts.ts';
 import { registrationDefaults } from '#features/registrations/rules/defaults.ts';
@@ -9,6 +10,8 @@ import {
 	withdrawInvitationLink
 } from '#features/registrations/server/invitations/links.ts';
 import { setSeatShare } from '#features/registrations/server/invitations/seat-shares.ts';
+import { closeNumbers, openNumbers } from '#features/registrations/server/numbers/open.ts';
+import { releaseNumbers } from '#features/registrations/server/numbers/release.ts';
 import { decideRegistration } from '#features/registrations/server/settings/decide.ts';
 import {
 	addProduct,
@@ -125,7 +128,13 @@ export const registrationSteps: Step[] = [
 		'question'
 	),
 	step(changeQuestion, (world) => ({ ...id('question')(world), ...question, revision })),
-	step(withdrawQuestion, id('question'))
+	step(withdrawQuestion, id('question')),
+	step(releaseNumbers, (world) => ({
+		...eventId(world),
+		keys: participantKeys('a secret of the steps that is long enough')
+	})),
+	{ ...step(openNumbers, eventId), prepare: becomesOrdinary },
+	step(closeNumbers, eventId)
 ];
 
 /** Lets somebody ask for a place of the product: visitors have verbs of their own, which are no commands. */
@@ -171,5 +180,15 @@ async function waitsAgain(world: World): Promise<void> {
 		.set({ state: 'waiting', ended_at: null })
 		.where('partnership_id', '=', world.partnershipId)
 		.where('id', '=', idOf(world, 'request'))
+		.execute();
+}
+
+/** As if the team had said so before anybody registered: of a protected event nothing is opened. */
+async function becomesOrdinary(world: World): Promise<void> {
+	await world.sql
+		.updateTable('registration_setting')
+		.set({ protection: 'ordinary' })
+		.where('partnership_id', '=', world.partnershipId)
+		.where('event_id', '=', idOf(world, 'event'))
 		.execute();
 }

@@ -130,3 +130,6 @@ function optionsOf(texts: Partial<Record<Language, string>>, ids: readonly strin
 		title: Object.fromEntries(lines.map(([language, own]) => [language, own[at]?.trim() ?? '']))
 	}));
 }
+
+/** Which of the forms about numbers was sent: none of them asks anything. */
+export const numbersForm = v.object({ form: v.picklist(['release', 'open', 'close']) });

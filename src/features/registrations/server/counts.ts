@@ -1,12 +1,26 @@
 import { sql as raw } from 'kysely';
 import type { Sql, Tx } from '#features/accounts/server/context.ts';
-import type { EventKind } from '#features/events/types.ts';
-import { mark, type ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
-import { Counts } from '#lib/disclosure/counts.ts';
-import type { Release } from '#lib/disclosure/release.ts';
-import { asJson } from '#platform/server/database/values.ts';
+import type { EventKind, PublicEventRow } from '#features/events/types.ts';
+import type { PublicPartnership } from '#features/partnership/server/public.ts';
+import type { ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import type { Decision, Release } from '#lib/disclosure/release.ts';
 import { crowd } from './door/head-counts.ts';
-import { numbersShown } from '../rules/suppression.ts';
+import { openedEvents, rowsOfEvents } from './numbers/opened.ts';
+import { countedTables } from './numbers/tables.ts';
+import {
+	holdEvent,
+	keepAdmission,
+	keepRelease,
+	releasesOf,
+	toldAdmissions
+} from './numbers/releases.ts';
+import {
+	admittedFigure,
+	numbersShown,
+	shownTo,
+	type AdmittedFigure
+} from '../rules/suppression.ts';
 
 /*
  * The only way out of numbers about participants. Results, reports, exports and the API ask here, and get
@@ -16,7 +30,7 @@ import { numbersShown } from '../rules/suppression.ts';
 type At = { partnershipId: string; eventId: string };
 type Pepper = Pick<ParticipantKeys, 'pepper'>;
 
-/** How many have a place and how many were admitted at any door; exact, for the team and for a claim with its source. */
+/** How many have a place and how many were admitted at any door; exact, for the team alone. */
 export async function totals(
 	tx: Sql | Tx,
 	at: At
@@ -47,111 +61,43 @@ const kept = (at: At, what: string) => raw`
 		and event_id = ${at.eventId} and what = ${what})`;
 
 /**
- * How many of those with a place chose what, as anybody may read it: one table for each question, small
- * numbers hidden, and nothing that differs from what was told before by so few that they could be found.
- * Asking keeps what it tells. Once answers are forgotten it tells what it told last.
+ * How many were admitted, as a figure that anybody may read beside the numbers told already; undefined
+ * where nobody was. Asking keeps what it tells, so that later numbers are held against it.
  */
-export async function tellCounts(
+export async function tellAdmitted(
 	tx: Tx,
-	keys: Pepper,
-	event: At & { kind: EventKind; leastCount: number; now: Date }
-): Promise<Release> {
-	const earlier = await released(tx, event);
-	const questions = await countedQuestions(tx, event);
-	const tables = await Promise.all(
-		questions.map(({ id, options }) => tableOf(tx, keys, { ...event, id, options }))
-	);
-	if (tables.length === 0 || (await areForgotten(tx, event))) return earlier.at(-1) ?? [];
-	const shown = numbersShown(earlier, tables, event);
+	event: At & { leastCount: number; now: Date }
+): Promise<AdmittedFigure | undefined> {
+	await holdEvent(tx, event);
+	const { admitted } = await totals(tx, event);
+	if (admitted === 0) return undefined;
+	const earlier = (await releasesOf(tx, event)).map(({ release }) => release);
+	const figure = admittedFigure(admitted, event.leastCount, earlier);
+	if (figure.qualifier === 'exactly') await keepAdmission(tx, event, admitted);
+	return figure;
+}
+
+type Asked = At & { kind: EventKind; leastCount: number; now: Date; isOver: boolean };
+type Told = { tables: Release; because: Decision['because'] | 'forgotten' };
+
+/**
+ * How many of those with a place came and chose what, as anybody may read it: one table for each question,
+ * small numbers hidden, and nothing that differs from what was told before by so few that they could be
+ * found. Asking keeps what it tells. Once answers are forgotten it tells what it told last.
+ */
+export async function tellCounts(tx: Tx, keys: Pepper, event: Asked): Promise<Told> {
+	await holdEvent(tx, event);
+	const earlier = (await releasesOf(tx, event)).map(({ release }) => release);
+	if (await areForgotten(tx, event)) {
+		return { tables: shownTo(event.kind, earlier.at(-1) ?? []), because: 'forgotten' };
+	}
+	const tables = await countedTables(tx, keys, event);
+	const admissions = await toldAdmissions(tx, event);
+	const shown = numbersShown(earlier, tables, { ...event, admissions });
 	if (shown.because === 'first' || shown.because === 'far_enough') {
-		await tx
-			.insertInto('released_count')
-			.values({
-				partnership_id: event.partnershipId,
-				event_id: event.eventId,
-				number: earlier.length + 1,
-				tables: asJson(shown.release) as never,
-				released_at: event.now
-			})
-			.execute();
+		await keepRelease(tx, { ...event, number: earlier.length + 1 }, shown.release);
 	}
-	return shown.tables;
-}
-
-/** The event's row is held, so that two who ask at once are told one after the other. */
-async function released(tx: Tx, at: At): Promise<Release[]> {
-	await tx
-		.selectFrom('event')
-		.select('id')
-		.where('partnership_id', '=', at.partnershipId)
-		.where('id', '=', at.eventId)
-		.forNoKeyUpdate()
-		.execute();
-	const rows = await tx
-		.selectFrom('released_count')
-		.select('tables')
-		.where('partnership_id', '=', at.partnershipId)
-		.where('event_id', '=', at.eventId)
-		.orderBy('number')
-		.execute();
-	return rows.map(({ tables }) => tables as unknown as Release);
-}
-
-type CountedQuestion = { id: string; options: string[] };
-
-async function countedQuestions(tx: Tx, at: At): Promise<CountedQuestion[]> {
-	const rows = await tx
-		.selectFrom('question')
-		.innerJoin('question_option', (join) =>
-			join
-				.onRef('question_option.partnership_id', '=', 'question.partnership_id')
-				.onRef('question_option.question_id', '=', 'question.id')
-		)
-		.select(['question.id', raw<string[]>`array_agg(question_option.id::text)`.as('options')])
-		.where('question.partnership_id', '=', at.partnershipId)
-		.where('question.event_id', '=', at.eventId)
-		.where('question.kind', '=', 'choice')
-		.where('question.withdrawn_at', 'is', null)
-		.groupBy('question.id')
-		.orderBy('question.id')
-		.execute();
-	return rows;
-}
-
-/** The option of those who did not answer, so that everybody stands in one cell. */
-export const unanswered = 'unanswered';
-
-async function tableOf(
-	tx: Tx,
-	keys: Pepper,
-	{ partnershipId, eventId, id, options }: At & CountedQuestion
-): Promise<Counts> {
-	const rows = await tx
-		.selectFrom('registration')
-		.leftJoin('answer', (join) =>
-			join
-				.onRef('answer.partnership_id', '=', 'registration.partnership_id')
-				.onRef('answer.registration_id', '=', 'registration.id')
-				.on('answer.question_id', '=', id)
-		)
-		.select(['registration.id', 'answer.mark'])
-		.where('registration.partnership_id', '=', partnershipId)
-		.where('registration.event_id', '=', eventId)
-		.where('registration.state', '=', 'confirmed')
-		.execute();
-	const numbers = new Map<string, number>();
-	for (const row of rows) {
-		const chosen = options.find((option) =>
-			row.mark?.equals(mark(keys, 'option', row.id, id, option))
-		);
-		const key = chosen ?? unanswered;
-		numbers.set(key, (numbers.get(key) ?? 0) + 1);
-	}
-	const all = [...options, unanswered];
-	return new Counts(
-		[{ name: id, options: all }],
-		all.map((option) => ({ of: [option], count: numbers.get(option) ?? 0 }))
-	);
+	return { tables: shown.tables, because: shown.because };
 }
 
 async function areForgotten(tx: Tx, at: At): Promise<boolean> {
@@ -164,4 +110,17 @@ async function areForgotten(tx: Tx, at: At): Promise<boolean> {
 		.limit(1)
 		.executeTakeFirst();
 	return row !== undefined;
+}
+
+/**
+ * The numbers in the open data: of those of these public events that are over, and whose team has opened
+ * what was told. Of a protected event there are none, also if it became one later.
+ */
+export async function openNumberRows(
+	sql: Sql,
+	partnership: Pick<PublicPartnership, 'id' | 'sourceLanguage'>,
+	asked: { events: readonly PublicEventRow[]; language: Language; now: Date }
+) {
+	const events = await openedEvents(sql, partnership, asked);
+	return rowsOfEvents(sql, partnership, { events, language: asked.language });
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#features/accounts/server/context.ts';
 import { eventSpan } from '#features/events/rules/when.ts';
 import { whenOf } from '#features/events/server/event/event-rows.ts';
+import type { ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { queueJob, type JobHandler } from '#platform/server/jobs.ts';
 import type { Sql } from '#features/accounts/server/context.ts';
@@ -12,6 +13,7 @@ import {
 	sendLetterJob,
 	type ParticipantPost
 } from './letters/send.ts';
+import { countBeforeForgetting } from './numbers/before-forgetting.ts';
 import { passOn } from './waiting-list/pass-on.ts';
 
 const roundJob = 'registration-round';
@@ -21,7 +23,7 @@ const roundSeconds = 60;
 export const registrationJobs = (post: ParticipantPost): Record<string, JobHandler> => ({
 	[sendLetterJob]: participantLetterSender(post),
 	[roundJob]: async (_, tx) => {
-		await goRound(tx, post.clock());
+		await goRound(tx, post.keys, post.clock());
 		await queueRound(tx, new Date(post.clock().getTime() + roundSeconds * 1000));
 	}
 });
@@ -37,12 +39,17 @@ function queueRound(tx: Tx, startAfter: Date): Promise<void> {
 	return queueJob(tx, roundJob, { payload: {}, ...options });
 }
 
-/** What time brings without anybody asking: lapsed offers pass on, letters become due, the rest is forgotten. */
-export async function goRound(tx: Tx, now: Date): Promise<void> {
+/** What time brings without anybody asking: lapsed offers pass on, letters become due, the rest is counted and forgotten. */
+export async function goRound(
+	tx: Tx,
+	keys: Pick<ParticipantKeys, 'pepper'>,
+	now: Date
+): Promise<void> {
 	for (const event of await eventsWithLapsedOffers(tx, now)) {
 		await passOn(tx, event, { now, closes: event.closes });
 	}
 	await queueDueLetters(tx, now);
+	await countBeforeForgetting(tx, keys, now);
 	await forgetWhatIsDue(tx, now);
 	await queueWaitingParticipantLetters(tx, now);
 }

@@ -62,12 +62,22 @@ export const openTables = {
 		'source_url',
 		'claimed_on',
 		'is_reported'
+	],
+	registrations: [
+		'event',
+		'what',
+		'question',
+		'question_language',
+		'option',
+		'count',
+		'fewer_than',
+		'counted_on'
 	]
 } as const;
 
 export type OpenTable = keyof typeof openTables;
 /** The tables that each partnership has. */
-export const ownTables = ['plan', 'events', 'results', 'figures'] as const;
+export const ownTables = ['plan', 'events', 'results', 'figures', 'registrations'] as const;
 export type OwnTable = (typeof ownTables)[number];
 
 export function isOwnTable(word: string): word is OwnTable {

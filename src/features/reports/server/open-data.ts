@@ -3,6 +3,7 @@ import { publicPlan } from '#features/activities/server/public.ts';
 import { publicEventsOf } from '#features/events/server/public.ts';
 import type { PublicPartnership } from '#features/partnership/server/public.ts';
 import type { ShownText } from '#features/partnership/types.ts';
+import { openNumberRows } from '#features/registrations/server/counts.ts';
 import { eventFigures, publicResults } from '#features/results/server/public.ts';
 import type { Reached } from '#features/results/types.ts';
 import type { Cell } from '#lib/format/csv.ts';
@@ -118,7 +119,12 @@ const figures: Reader = async (sql, partnership, asked) => {
 	}));
 };
 
-const readers: Record<OwnTable, Reader> = { plan, events, results, figures };
+const registrations: Reader = async (sql, partnership, asked) => {
+	const events = await publicEventsOf(sql, partnership, asked);
+	return openNumberRows(sql, partnership, { ...asked, events });
+};
+
+const readers: Record<OwnTable, Reader> = { plan, events, results, figures, registrations };
 
 type Titled = Pick<PublicPartnership, 'slug' | 'startsOn' | 'endsOn' | 'languages'> & {
 	title: ShownText | undefined;

@@ -48,12 +48,13 @@ async function counting() {
 			}
 		}
 	};
+	const at = { partnershipId, eventId };
 	const tell = () =>
 		inTransaction(database, (tx) =>
-			tellCounts(tx, keys, { partnershipId, eventId, kind: 'conference', leastCount: 5, now: noon })
+			tellCounts(tx, keys, { ...at, kind: 'conference', leastCount: 5, now: noon, isOver: false })
 		);
 	const told = async () => {
-		const [table] = await tell();
+		const table = (await tell()).tables.at(-1);
 		const cells = new Map(table?.cells.map(({ key, cell }) => [key[0], cell]));
 		return { total: table?.total, by: ids.map((id) => cells.get(id)) };
 	};

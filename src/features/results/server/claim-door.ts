@@ -1,7 +1,7 @@
 import { command, type Scope } from '#features/accounts/server/command.ts';
 import type { TeamScope } from '#features/accounts/server/context.ts';
 import { createRecord } from '#features/partnership/server/records.ts';
-import { gathered, totals } from '#features/registrations/server/counts.ts';
+import { gathered, tellAdmitted, totals } from '#features/registrations/server/counts.ts';
 import { serverTranslator } from '#lib/i18n/server-translator.ts';
 import { insertClaim, lockEvents } from './claims.ts';
 import type { ClaimInput } from '../types.ts';
@@ -10,7 +10,8 @@ type Door = Pick<ClaimInput, 'qualifier' | 'low' | 'high' | 'method' | 'sourceNa
 
 /**
  * Takes what the doors of an event counted over as a figure with its source: those whom tickets admitted,
- * or the range that stewards counted. So few that they could be told apart become 'up to' the least number.
+ * or the range that stewards counted. So few that they could be told apart become 'up to' the least number,
+ * and where subtracting would tell how few stayed away, it is 'at least'.
  * Refuses `not-yours`, `no-such-event`, and `nothing-counted` where no door has seen anybody.
  */
 export const claimDoorCount = command({
@@ -38,20 +39,16 @@ export async function doorCounts({ sql, partnershipId }: TeamScope, eventId: str
 }
 
 async function admitted(scope: Scope, eventId: string): Promise<Door | undefined> {
-	const { tx, partnershipId } = scope;
-	const { admitted: number } = await totals(tx, { partnershipId, eventId });
-	if (number === 0) return undefined;
+	const { tx, partnershipId, now } = scope;
 	const setting = await tx
 		.selectFrom('registration_setting')
 		.select('least_count')
 		.where('partnership_id', '=', partnershipId)
 		.where('event_id', '=', eventId)
 		.executeTakeFirst();
-	const least = setting?.least_count ?? 10;
-	const shared = { method: 'tickets', sourceName: await words(scope, 'tickets') } as const;
-	return number < least
-		? { qualifier: 'up_to', high: least, ...shared }
-		: { qualifier: 'exactly', low: number, ...shared };
+	const leastCount = setting?.least_count ?? 10;
+	const figure = await tellAdmitted(tx, { partnershipId, eventId, leastCount, now });
+	return figure && { ...figure, method: 'tickets', sourceName: await words(scope, 'tickets') };
 }
 
 async function estimated(scope: Scope, eventId: string): Promise<Door | undefined> {

@@ -454,6 +454,13 @@ export interface MigrationTable {
 	at: Generated<Timestamp>;
 }
 
+export interface OpenNumbersTable {
+	partnership_id: string;
+	event_id: string;
+	opened_at: Timestamp;
+	opened_by: string | null;
+}
+
 export interface OpenPointTable {
 	partnership_id: string;
 	id: string;
@@ -887,6 +894,13 @@ export interface TextTable {
 	changed_at: Timestamp;
 }
 
+export interface ToldAdmissionTable {
+	partnership_id: string;
+	event_id: string;
+	admitted: number;
+	told_at: Timestamp;
+}
+
 export interface ValueDecisionTable {
 	partnership_id: string;
 	value_id: string;
@@ -946,6 +960,7 @@ export interface DB {
 	letter: LetterTable;
 	membership: MembershipTable;
 	migration: MigrationTable;
+	open_numbers: OpenNumbersTable;
 	open_point: OpenPointTable;
 	opening: OpeningTable;
 	opening_share: OpeningShareTable;
@@ -983,6 +998,7 @@ export interface DB {
 	source: SourceTable;
 	stop: StopTable;
 	text: TextTable;
+	told_admission: ToldAdmissionTable;
 	value_decision: ValueDecisionTable;
 	verification: VerificationTable;
 }

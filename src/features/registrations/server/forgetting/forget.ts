@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '#features/accounts/server/context.ts';
 import { appendToJournal } from '#platform/server/journal.ts';
+import { ended } from './ended.ts';
 import { keepTotals } from './totals.ts';
 
 /** Contacts are for letters of the event, which end the day after it. */
@@ -57,10 +58,6 @@ async function forgetAnswers(tx: Tx, now: Date): Promise<Forgotten[]> {
 		group by registration.partnership_id, registration.event_id`.execute(tx);
 	return rows.map(as('answers'));
 }
-
-/** The first instant after an event's last day or time, in its own zone. */
-const ended = sql`((case when event.ends_time is null then event.ends_on + 1 + time '00:00'
-	else event.ends_on + event.ends_time end) at time zone event.zone)`;
 
 async function forgetContacts(tx: Tx, now: Date): Promise<Forgotten[]> {
 	const { rows } = await sql<Row>`

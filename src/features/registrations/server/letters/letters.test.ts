@@ -23,7 +23,7 @@ async function posting(wanted: Parameters<typeof registrationCast>[1] = {}) {
 	/** Goes one round at this moment and sends what is due. */
 	const round = async (moment: string) => {
 		people.goTo(moment);
-		await inTransaction(database, (tx) => goRound(tx, visit.clock()));
+		await inTransaction(database, (tx) => goRound(tx, visit.keys, visit.clock()));
 		const due = await database.sql
 			.selectFrom('participant_letter')
 			.select('id')

@@ -8,7 +8,7 @@ import { claimed } from './claimed-letter.ts';
 import { composeLetter } from './compose.ts';
 import { letterFacts } from './facts.ts';
 
-export type ParticipantPost = Post & { keys: Pick<ParticipantKeys, 'contacts'> };
+export type ParticipantPost = Post & { keys: Pick<ParticipantKeys, 'contacts' | 'pepper'> };
 export const sendLetterJob = 'send-participant-letter';
 
 /**
