@@ -235,6 +235,14 @@ create table door_list (
 	constraint door_list_capacity_check CHECK ((capacity >= 1))
 );
 
+create table door_tally (
+	partnership_id uuid not null,
+	event_id uuid not null,
+	looks bigint not null,
+	constraint door_tally_pkey PRIMARY KEY (partnership_id, event_id),
+	constraint door_tally_looks_check CHECK ((looks >= 0))
+);
+
 create table duty_evidence (
 	partnership_id uuid not null,
 	id uuid not null,
@@ -997,6 +1005,7 @@ create table scan (
 	direction text not null,
 	scanned_at timestamp(3) with time zone not null,
 	received_at timestamp(3) with time zone not null,
+	number bigint not null,
 	constraint scan_pkey PRIMARY KEY (partnership_id, id),
 	constraint scan_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
 	constraint scan_ticket_check CHECK ((octet_length(ticket) = 5))
@@ -1153,6 +1162,8 @@ alter table door_device add constraint door_device_partnership_id_event_id_fkey 
 alter table door_list add constraint door_list_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 alter table door_list add constraint door_list_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 alter table door_list add constraint door_list_partnership_id_product_id_fkey FOREIGN KEY (partnership_id, product_id) REFERENCES product(partnership_id, id);
+
+alter table door_tally add constraint door_tally_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 
 alter table duty_evidence add constraint duty_evidence_partnership_id_grant_id_fkey FOREIGN KEY (partnership_id, grant_id) REFERENCES grant_agreement(partnership_id, id) ON DELETE CASCADE;
 
@@ -1373,8 +1384,8 @@ CREATE INDEX registration_of_group ON public.registration USING btree (partnersh
 CREATE INDEX registration_offered ON public.registration USING btree (offered_until) WHERE (state = 'offered'::text);
 CREATE INDEX registration_waiting ON public.registration USING btree (partnership_id, event_id, waiting_rank, taken_at) WHERE (state = 'waiting'::text);
 
+CREATE UNIQUE INDEX scan_number ON public.scan USING btree (partnership_id, event_id, number);
 CREATE INDEX scan_of_list ON public.scan USING btree (partnership_id, list_id, ticket, scanned_at);
-CREATE INDEX scan_received ON public.scan USING btree (partnership_id, event_id, received_at);
 
 CREATE INDEX search_newest ON public.search_entry USING btree (language, happens_on DESC NULLS LAST);
 CREATE INDEX search_words ON public.search_entry USING gin (words);

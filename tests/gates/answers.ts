@@ -59,6 +59,7 @@ export const otherwise = table<string>({
 	// A door's device shows what it was enrolled with, whoever holds it.
 	'/(desk)/desk/pack GET':                              '401   401    401    401      401       401      401',
 	'/(desk)/desk/scans POST':                            '401   401    401    401      401       401      401',
+	'/(desk)/desk/words POST':                            '401   401    401    401      401       401      401',
 	// What browsers' scripts ask for is told so in their own way.
 	[`${work}/account/passkeys POST`]:                   '400   400    400    400      400       400      401',
 	[`${own}/drafts PUT`]:                               '400   400    400    404      404       404      401',

@@ -159,6 +159,7 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	[`/(desk)/desk/[lang=language]`]: all('public', 'page'),
 	[`/(desk)/desk/pack`]: all('public', 'GET'),
 	[`/(desk)/desk/scans`]: all('public', 'POST'),
+	[`/(desk)/desk/words`]: all('public', 'POST'),
 	[`/(desk)/desk/worker.js`]: all('public', 'GET'),
 	[`/api/v1/openapi.json`]: all('public', 'GET'),
 	[`/api/v1/partnerships`]: all('public', 'GET'),

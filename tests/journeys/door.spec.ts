@@ -32,7 +32,7 @@ test('a telephone is let in at a door, checks codes, and goes on without network
 	await desk.goto(link);
 	await expect(desk.getByRole('heading', { name: 'North door' })).toBeVisible({ timeout: 20_000 });
 	expect(desk.url()).toBe(`${server.origin}/desk/en`);
-	await desk.getByLabel('Code on the ticket').fill('ABCD-EFGH');
+	await desk.getByLabel('Code on the ticket').fill('0000-0000-0');
 	await desk.getByRole('button', { name: 'Check' }).click();
 	await expect(desk.getByText('Code not known')).toBeVisible();
 	await expect

@@ -173,7 +173,7 @@ test('who has a place takes the ticket along as PDF and the day as a calendar en
 	await expect(heading(page, 'You have a place')).toBeVisible();
 	await openPlace(page, await wordsOn(page));
 	await expect(page.getByRole('img', { name: 'QR code of the ticket' })).toBeVisible();
-	await expect(page.locator('[data-check-code]')).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+	await expect(page.locator('[data-check-code]')).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/);
 	const pdf = await taken(page, 'Ticket as PDF');
 	expect(pdf.name).toBe('ticket.pdf');
 	expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');

@@ -122,7 +122,7 @@ export async function countedEvent(
 		await sql
 			.insertInto('scan')
 			.values(
-				next.map(({ ticket }) => ({
+				next.map(({ ticket }, place) => ({
 					...at,
 					id: randomUUID(),
 					list_id: list.id,
@@ -130,7 +130,8 @@ export async function countedEvent(
 					ticket,
 					direction: 'in' as const,
 					scanned_at: noon,
-					received_at: noon
+					received_at: noon,
+					number: inside.length + place + 1
 				}))
 			)
 			.execute();

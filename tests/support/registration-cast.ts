@@ -13,7 +13,9 @@ import type { Visit } from '#features/registrations/server/visit.ts';
 import type { NewRegistration, Setting } from '#features/registrations/types.ts';
 import { eventCast, noon, ok } from './event-cast.ts';
 
-const keys = participantKeys('a secret of the tests that is long enough');
+/** What SECRET has to be where the product reads what a cast wrote. */
+export const castSecret = 'a secret of the tests that is long enough';
+const keys = participantKeys(castSecret);
 
 type Wanted = Partial<Pick<Setting, 'mode' | 'waitingList' | 'mostInGroup' | 'offerHours'>> & {
 	/** The capacity of each quota; null for one that is not counted. */

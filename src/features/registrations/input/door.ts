@@ -8,6 +8,7 @@ import {
 	uuid,
 	wholeNumber
 } from '#lib/form/parse.ts';
+import { bytesOfHex } from '../rules/door.ts';
 
 /** An instant that exists; a day that no month has is the one that it runs over to. */
 const instant = v.pipe(
@@ -51,6 +52,20 @@ export type SeenAtDoor = v.InferOutput<typeof seen>;
 export function parseSeen(sent: unknown): SeenAtDoor | undefined {
 	const parsed = parseFields(seen, sent);
 	return parsed.ok ? parsed.value : undefined;
+}
+
+/** The number of a look that a device heard of last; 0 for anything else, after which come all. */
+export function lookNumber(sent: string | null): number {
+	const number = Number(sent ?? 0);
+	return Number.isSafeInteger(number) && number > 0 ? number : 0;
+}
+
+const ofWords = v.object({ lookup: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
+
+/** What six words give, 32 bytes; undefined for anything else. */
+export function parseLookup(sent: unknown): Uint8Array | undefined {
+	const parsed = parseFields(ofWords, sent);
+	return parsed.ok ? bytesOfHex(parsed.value.lookup) : undefined;
 }
 
 const places = v.pipe(

@@ -13,7 +13,6 @@ export type DoorPack = {
 		addOn: number | undefined;
 		/** How many may be inside at once. */
 		capacity: number | undefined;
-		inside: number;
 	}[];
 	/** Numbers that are admitted, for codes typed by hand. */
 	valid: string;
@@ -42,6 +41,15 @@ export type HeadCountSent = {
 	countedAt: string;
 };
 
+/** What the server says of somebody's six words. */
+export type NumberOfWords = {
+	/** The number of the place's ticket, 5 bytes in hex. */
+	ticket: string;
+	/** Which add-ons it admits to, a bit for each as on the ticket. */
+	addOns: number;
+	isConfirmed: boolean;
+};
+
 /** What another device of the event saw. */
 export type SeenByOther = {
 	listId: string;
@@ -49,14 +57,15 @@ export type SeenByOther = {
 	direction: 'in' | 'out';
 	at: string;
 	post: string;
-	receivedAt: string;
 };
 
 /** What the server says to a device that has sent what it saw. */
 export type FromOthers = {
 	kept: number;
 	others: SeenByOther[];
-	/** How many codes were admitted twice, in all. */
+	/** The number of the last look that the device has heard of now, among all of the event. */
+	after: number;
+	/** Of the codes just sent and heard of, those that were admitted twice. */
 	doubles: DoubleScan[];
 };
 
@@ -67,6 +76,8 @@ export type TeamDoor = {
 		title: LocalisedText;
 		productId: string | undefined;
 		capacity: number | undefined;
+		/** How many are inside now. */
+		inside: number;
 	}[];
 	devices: { id: string; post: string; seenAt: Date | undefined; isRevoked: boolean }[];
 	addOns: { id: string; title: LocalisedText }[];

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { hexOf, numbersIn, verdictOfCode, verdictOfTicket, type Door } from './door.ts';
+import {
+	hexOf,
+	numbersIn,
+	verdictOfCode,
+	verdictOfTicket,
+	verdictOfWords,
+	type Door
+} from './door.ts';
 import type { ReadTicket } from './ticket.ts';
 
 const number = Uint8Array.from([1, 2, 3, 4, 5]);
@@ -60,4 +67,16 @@ test('numbers travel as five bytes each', () => {
 	expect(numbersIn(bytes.toString('base64'))).toEqual(new Set(['0102030405', 'ff00ff00ff']));
 	expect(numbersIn('')).toEqual(new Set());
 	expect(hexOf(number)).toBe('0102030405');
+});
+
+test('six words admit to what their place admits to, and to nothing once it is given back', () => {
+	const found = { ticket: '0102030405', addOns: 0b10, isConfirmed: true };
+	expect(verdictOfWords(door, undefined, undefined)).toEqual({ kind: 'unknown' });
+	expect(verdictOfWords(door, found, undefined)).toEqual({ kind: 'in' });
+	expect(verdictOfWords({ ...door, addOn: 1 }, found, undefined)).toEqual({ kind: 'in' });
+	expect(verdictOfWords({ ...door, addOn: 0 }, found, undefined)).toEqual({ kind: 'not_on_list' });
+	const ended = { ...found, isConfirmed: false };
+	expect(verdictOfWords(door, ended, undefined)).toEqual({ kind: 'revoked' });
+	const seen = { direction: 'in' as const, at: '10:00', post: 'North' };
+	expect(verdictOfWords(door, found, seen)).toEqual({ kind: 'again', at: '10:00', post: 'North' });
 });

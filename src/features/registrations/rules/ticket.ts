@@ -83,32 +83,38 @@ function fromBase45(text: string): Uint8Array<ArrayBuffer> | undefined {
 // Crockford's letters: none that is taken for a digit or another letter.
 const checkLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A ticket's number to be read aloud and typed: eight letters and digits in two groups, as in '7KQ2-M9XD'. */
+const letterBits = 5;
+const numberLetters = (numberBytes * 8) / letterBits;
+
+/** A ticket's number to be read aloud and typed: eight letters and digits and one that checks them, as in '7KQ2-M9XD-G'. */
 export function checkCode(number: Uint8Array): string {
-	let value = number.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
-	let text = '';
-	for (let letter = 0; letter < 8; letter += 1) {
-		text = (checkLetters[Number(value & 31n)] ?? '') + text;
-		value >>= 5n;
-	}
-	return `${text.slice(0, 4)}-${text.slice(4)}`;
+	const value = number.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+	const digits = Array.from({ length: numberLetters }, (_, at) =>
+		Number((value >> BigInt(letterBits * (numberLetters - 1 - at))) & 31n)
+	);
+	const text = [...digits, checking(digits)].map((digit) => checkLetters[digit]).join('');
+	return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`;
 }
 
-/** The number that a typed check code stands for, forgiving about case, gaps, O, I and L; undefined if it is none. */
+/** The number that a typed check code stands for, forgiving about case, gaps, O, I and L; undefined if it is none, as after a slip. */
 export function readCheckCode(typed: string): Uint8Array | undefined {
 	const text = typed
 		.toUpperCase()
 		.replaceAll(/[\s\-–]/g, '')
 		.replaceAll('O', '0')
 		.replaceAll(/[IL]/g, '1');
-	if (text.length !== 8) return undefined;
-	let value = 0n;
-	for (const letter of text) {
-		const digit = checkLetters.indexOf(letter);
-		if (digit < 0) return undefined;
-		value = (value << 5n) | BigInt(digit);
-	}
+	const all = Array.from(text, (letter) => checkLetters.indexOf(letter));
+	const digits = all.slice(0, numberLetters);
+	if (all.length !== numberLetters + 1 || all.includes(-1)) return undefined;
+	if (all.at(-1) !== checking(digits)) return undefined;
+	const value = digits.reduce((sum, digit) => (sum << BigInt(letterBits)) | BigInt(digit), 0n);
 	return Uint8Array.from({ length: numberBytes }, (_, at) =>
 		Number((value >> BigInt(8 * (numberBytes - 1 - at))) & 255n)
 	);
+}
+
+/** Differs whenever one letter is another or two have changed places: a polynomial over the field of 32 elements. */
+function checking(digits: readonly number[]): number {
+	const timesTwo = (digit: number) => (digit < 16 ? digit << 1 : (digit << 1) ^ 0b10_0101);
+	return digits.reduce((sum, digit) => timesTwo(sum ^ digit), 0);
 }

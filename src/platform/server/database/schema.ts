@@ -185,6 +185,12 @@ export interface DoorListTable {
 	capacity: number | null;
 }
 
+export interface DoorTallyTable {
+	partnership_id: string;
+	event_id: string;
+	looks: number;
+}
+
 export interface DutyEvidenceTable {
 	partnership_id: string;
 	id: string;
@@ -827,6 +833,7 @@ export interface ScanTable {
 	direction: 'in' | 'out';
 	scanned_at: Timestamp;
 	received_at: Timestamp;
+	number: number;
 }
 
 export interface SearchEntryTable {
@@ -937,6 +944,7 @@ export interface DB {
 	deliverable: DeliverableTable;
 	door_device: DoorDeviceTable;
 	door_list: DoorListTable;
+	door_tally: DoorTallyTable;
 	duty_evidence: DutyEvidenceTable;
 	erasure: ErasureTable;
 	event: EventTable;

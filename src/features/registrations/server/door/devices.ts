@@ -69,25 +69,33 @@ export const revokeDevice = command({
 	}
 });
 
-/** The device of this token; undefined for a token that is none or was revoked. */
+const seenApartMs = 30_000;
+
+/** The device of this token; undefined for a token that is none or was revoked. That it was heard of is kept twice a minute at most. */
 export async function deviceOf(
 	{ sql, keys, clock }: Visit,
 	token: string
 ): Promise<Device | undefined> {
 	if (!/^[\w-]{43}$/.test(token)) return undefined;
 	const row = await sql
-		.updateTable('door_device')
-		.set({ seen_at: clock() })
+		.selectFrom('door_device')
+		.select(['partnership_id', 'id', 'event_id', 'post', 'seen_at'])
 		.where('token_mark', '=', mark(keys, 'device', token))
 		.where('revoked_at', 'is', null)
-		.returning(['partnership_id', 'id', 'event_id', 'post'])
 		.executeTakeFirst();
-	return (
-		row && {
-			partnershipId: row.partnership_id,
-			id: row.id,
-			eventId: row.event_id,
-			post: row.post
-		}
-	);
+	if (!row) return undefined;
+	const now = clock();
+	if (!row.seen_at || now.getTime() - row.seen_at.getTime() > seenApartMs)
+		await sql
+			.updateTable('door_device')
+			.set({ seen_at: now })
+			.where('partnership_id', '=', row.partnership_id)
+			.where('id', '=', row.id)
+			.execute();
+	return {
+		partnershipId: row.partnership_id,
+		id: row.id,
+		eventId: row.event_id,
+		post: row.post
+	};
 }

@@ -4,11 +4,11 @@ import { mark, participantKeys } from '#features/privacy/server/participant-keys
 import { testDatabase } from '../../../../../tests/support/database.ts';
 import { ok } from '../../../../../tests/support/event-cast.ts';
 import { registrationCast } from '../../../../../tests/support/registration-cast.ts';
-import { parseSeen } from '../../input/door.ts';
+import { lookNumber, parseSeen } from '../../input/door.ts';
 import { readTicket } from '../../rules/ticket.ts';
 import { deviceOf, enrolDevice, newDeviceToken, revokeDevice } from './devices.ts';
 import { addDoorList } from './door-lists.ts';
-import { keepScans, seenByOthers } from './scans.ts';
+import { keepScans } from './scans.ts';
 import { eventTag, signedTicket, ticketPublicKey } from './ticket-key.ts';
 
 const scanAt = (listId: string, scannedAt = '2022-06-10T08:00:00Z') => ({
@@ -64,8 +64,8 @@ test('a device keeps looks at its own event’s lists only, each once, and none 
 	expect(await keepScans(visit, other.device, [look])).toBe(0);
 	const runsOver = parseSeen({ scans: [scanAt(listId, '2022-02-31T08:00:00Z')], headCounts: [] });
 	expect(await keepScans(visit, device, runsOver?.scans ?? [])).toBe(1);
-	for (const since of [null, '', 'yesterday', '-200000-01-01T00:00:00Z', '+275000-01-01T00:00:00Z'])
-		expect(await seenByOthers(visit, device, since)).toEqual([]);
+	for (const since of [null, '', 'yesterday', '-1', '1.5', '1e300', 'Infinity'])
+		expect(lookNumber(since)).toBe(0);
 	ok(await revokeDevice(own.coordinator, own.partnershipId, { id: own.id }));
 	expect(await deviceOf(visit, own.token)).toBeUndefined();
 	expect(await deviceOf(visit, other.token)).toBeDefined();

@@ -39,19 +39,18 @@ export async function doorPack(
 			zone: event.zone
 		},
 		post: device.post,
-		lists: lists.map(({ id, add_on, capacity, inside }) => ({
+		lists: lists.map(({ id, add_on, capacity }) => ({
 			id,
 			title: drafts.get(id) ?? '',
 			addOn: add_on ?? undefined,
-			capacity: capacity ?? undefined,
-			inside
+			capacity: capacity ?? undefined
 		})),
 		...(await numbersOf(visit, device)),
 		madeAt: clock().toISOString()
 	};
 }
 
-type ListRow = { id: string; add_on: number | null; capacity: number | null; inside: number };
+type ListRow = { id: string; add_on: number | null; capacity: number | null };
 
 /** An add-on's bit is its place among the event's add-ons, withdrawn ones too, so that it never moves. */
 async function listsOf({ sql }: Visit, { partnershipId, eventId }: Device): Promise<ListRow[]> {
@@ -59,13 +58,8 @@ async function listsOf({ sql }: Visit, { partnershipId, eventId }: Device): Prom
 		with add_on as (
 			select id, (row_number() over (order by position, id) - 1)::int as bit from product
 			where partnership_id = ${partnershipId} and event_id = ${eventId} and kind = 'add_on'
-		), latest as (
-			select distinct on (list_id, ticket) list_id, direction from scan
-			where partnership_id = ${partnershipId} and event_id = ${eventId}
-			order by list_id, ticket, scanned_at desc, id
 		)
-		select door_list.id, add_on.bit as add_on, door_list.capacity,
-			(select count(*)::int from latest where list_id = door_list.id and direction = 'in') as inside
+		select door_list.id, add_on.bit as add_on, door_list.capacity
 		from door_list left join add_on on add_on.id = door_list.product_id
 		where door_list.partnership_id = ${partnershipId} and door_list.event_id = ${eventId}
 		order by door_list.position`.execute(sql);

@@ -2,6 +2,7 @@ import type { TeamScope } from '#features/accounts/server/context.ts';
 import type { LocalisedText } from '#features/partnership/types.ts';
 import type { TeamDoor } from '../../rules/at-door.ts';
 import { checkCode } from '../../rules/ticket.ts';
+import { occupancy } from './occupancy.ts';
 
 /** What the team has set up at the doors of an event. */
 export async function doorOfTeam(
@@ -9,7 +10,7 @@ export async function doorOfTeam(
 	eventId: string
 ): Promise<TeamDoor> {
 	const of = { partnershipId, eventId };
-	const [lists, devices, addOns] = await Promise.all([
+	const [lists, devices, addOns, inside] = await Promise.all([
 		sql
 			.selectFrom('door_list')
 			.select(['id', 'product_id', 'capacity'])
@@ -31,7 +32,8 @@ export async function doorOfTeam(
 			.where('event_id', '=', of.eventId)
 			.where('kind', '=', 'add_on')
 			.orderBy('position')
-			.execute()
+			.execute(),
+		occupancy({ sql }, of)
 	]);
 	const titles = await titlesOf({ sql, partnershipId }, [...lists, ...addOns]);
 	return {
@@ -39,7 +41,8 @@ export async function doorOfTeam(
 			id,
 			title: titles.get(id) ?? {},
 			productId: product_id ?? undefined,
-			capacity: capacity ?? undefined
+			capacity: capacity ?? undefined,
+			inside: inside.get(id) ?? 0
 		})),
 		devices: devices.map(({ id, post, seen_at, revoked_at }) => ({
 			id,

@@ -1,37 +1,58 @@
 import { sql as raw } from 'kysely';
 import { asJson } from '#platform/server/database/values.ts';
 import type { Visit } from '../visit.ts';
-import type { DoubleScan, ScanSent, SeenByOther } from '../../rules/at-door.ts';
+import type { DoubleScan, FromOthers, ScanSent } from '../../rules/at-door.ts';
 import type { Device } from './devices.ts';
 
-/** Keeps what a device saw; what it sends twice, or of lists that are not its event's, changes nothing. Says how many are kept. */
+/**
+ * Keeps what a device saw; what it sends twice, or of lists that are not its event's, changes nothing. Says
+ * how many are kept. The event's tally is locked until they are, so that numbers appear in their order.
+ */
 export async function keepScans(
 	{ sql, clock }: Visit,
 	device: Device,
 	scans: readonly ScanSent[]
 ): Promise<number> {
+	if (scans.length === 0) return 0;
 	const { rows } = await raw<{ kept: number }>`
 		with sent as (
 			select * from jsonb_to_recordset(${asJson(scans)}::jsonb) as sent ("id" uuid, "listId" uuid,
 				"ticket" text, "direction" text, "scannedAt" timestamptz)
-		), new as (
-			insert into scan (partnership_id, id, event_id, list_id, device_id, ticket, direction,
-				scanned_at, received_at)
-			select ${device.partnershipId}, sent.id, ${device.eventId}, door_list.id, ${device.id},
-				decode(sent.ticket, 'hex'), sent.direction, sent."scannedAt", ${clock()}
+		), fresh as (
+			select sent.*, row_number() over (order by "scannedAt", sent.id) as place
 			from sent join door_list on door_list.partnership_id = ${device.partnershipId}
 				and door_list.id = sent."listId" and door_list.event_id = ${device.eventId}
+			where not exists (select from scan where scan.partnership_id = ${device.partnershipId} and scan.id = sent.id)
+		), tally as (
+			insert into door_tally (partnership_id, event_id, looks)
+			select ${device.partnershipId}, ${device.eventId}, count(*) from fresh having count(*) > 0
+			on conflict (partnership_id, event_id) do update set looks = door_tally.looks + excluded.looks
+			returning looks
+		), new as (
+			insert into scan (partnership_id, id, event_id, list_id, device_id, ticket, direction,
+				scanned_at, received_at, number)
+			select ${device.partnershipId}, fresh.id, ${device.eventId}, "listId", ${device.id},
+				decode(fresh.ticket, 'hex'), fresh.direction, "scannedAt", ${clock()},
+				looks - (select count(*) from fresh) + place
+			from fresh cross join tally
 			on conflict do nothing returning id
 		)
 		select count(*)::int as kept from new`.execute(sql);
 	return rows[0]?.kept ?? 0;
 }
 
-/** Every code that two looks admitted one after the other, with where and when: seen after devices have synced. */
+type Of = { partnershipId: string; eventId: string };
+
+/**
+ * Every code that two looks admitted one after the other, with where and when: seen after devices have
+ * synced. Asked about some codes only, it reads the looks at those and no others.
+ */
 export async function doubleScans(
 	{ sql }: Pick<Visit, 'sql'>,
-	event: { partnershipId: string; eventId: string }
+	event: Of,
+	codes?: readonly Code[]
 ): Promise<DoubleScan[]> {
+	if (codes?.length === 0) return [];
 	type Row = {
 		list_id: string;
 		ticket: Buffer;
@@ -48,7 +69,7 @@ export async function doubleScans(
 				lag(door_device.post) over same as before_post
 			from scan join door_device on door_device.partnership_id = scan.partnership_id
 				and door_device.id = scan.device_id
-			where scan.partnership_id = ${event.partnershipId} and scan.event_id = ${event.eventId}
+			where scan.partnership_id = ${event.partnershipId} and scan.event_id = ${event.eventId} ${among(codes)}
 			window same as (partition by scan.list_id, scan.ticket order by scan.scanned_at, scan.id)
 		) looks
 		where direction = 'in' and before = 'in'
@@ -61,13 +82,27 @@ export async function doubleScans(
 	}));
 }
 
-/** What other devices of the event have sent since the instant given, oldest first, a thousand at most. */
+/** The list and the number of a ticket that was looked at. */
+type Code = Pick<ScanSent, 'listId' | 'ticket'>;
+
+const among = (codes: readonly Code[] | undefined) =>
+	codes
+		? raw`and (scan.list_id, scan.ticket) in (
+			select "listId", decode(ticket, 'hex')
+			from jsonb_to_recordset(${asJson(codes)}::jsonb) as code ("listId" uuid, "ticket" text))`
+		: raw``;
+
+type Heard = Pick<FromOthers, 'others' | 'after'>;
+
+/**
+ * What was kept of the event after the look of this number, in order, a thousand at once at most, without the
+ * looks that were just sent. Not without all of the device's own: two telephones may have opened one link.
+ */
 export async function seenByOthers(
 	{ sql }: Pick<Visit, 'sql'>,
-	device: Device,
-	since: string | null
-): Promise<SeenByOther[]> {
-	const from = new Date(Math.max(0, Date.parse(since ?? '') || 0));
+	{ partnershipId, eventId }: Device,
+	{ after, sent }: { after: number; sent: readonly Pick<ScanSent, 'id'>[] }
+): Promise<Heard> {
 	const rows = await sql
 		.selectFrom('scan')
 		.innerJoin('door_device', (join) =>
@@ -75,21 +110,22 @@ export async function seenByOthers(
 				.onRef('door_device.partnership_id', '=', 'scan.partnership_id')
 				.onRef('door_device.id', '=', 'scan.device_id')
 		)
-		.select(['list_id', 'ticket', 'direction', 'scanned_at', 'received_at', 'post'])
-		.where('scan.partnership_id', '=', device.partnershipId)
-		.where('scan.event_id', '=', device.eventId)
-		.where('scan.device_id', '<>', device.id)
-		// What is received in the same millisecond may have been missed the last time.
-		.where('received_at', '>=', from)
-		.orderBy('received_at')
+		.select(['scan.id', 'list_id', 'ticket', 'direction', 'scanned_at', 'number', 'post'])
+		.where('scan.partnership_id', '=', partnershipId)
+		.where('scan.event_id', '=', eventId)
+		.where('number', '>', after)
+		.orderBy('number')
 		.limit(1000)
 		.execute();
-	return rows.map((row) => ({
-		listId: row.list_id,
-		ticket: row.ticket.toString('hex'),
-		direction: row.direction,
-		at: row.scanned_at.toISOString(),
-		post: row.post,
-		receivedAt: row.received_at.toISOString()
-	}));
+	const own = new Set(sent.map(({ id }) => id));
+	const others = rows
+		.filter(({ id }) => !own.has(id))
+		.map((row) => ({
+			listId: row.list_id,
+			ticket: row.ticket.toString('hex'),
+			direction: row.direction,
+			at: row.scanned_at.toISOString(),
+			post: row.post
+		}));
+	return { others, after: rows.at(-1)?.number ?? after };
 }

@@ -29,7 +29,7 @@ test('a leak drill counts what is held now, and its notices say so in three lang
 		until: { contacts: new Date('2022-06-11T15:00:00Z') }
 	});
 	const codes = await affectedCodes(scope, eventId);
-	expect(codes.filter((code) => /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(code)).length).toBe(2);
+	expect(codes.filter((code) => /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/.test(code)).length).toBe(2);
 	const noticed = new Date('2022-06-01T12:00:00Z');
 	const notices = leakNotices(event!, { kind: 'server', noticed, zone: 'UTC' });
 	expect(notices.length).toBe(9);

@@ -8,7 +8,7 @@ import type { Visit } from '../visit.ts';
 export async function placeTicket(visit: Visit, place: OwnPlace): Promise<PlaceTicket | undefined> {
 	if (place.state !== 'confirmed') return undefined;
 	const { eventId, ticket: number } = place;
-	const addOns = place.addOnIds.length > 0 ? await bitsOf(visit, place) : 0;
+	const addOns = await addOnBits(visit, place);
 	return {
 		text: signedTicket(visit.keys, { eventId, number, addOns }),
 		checkCode: checkCode(number)
@@ -16,7 +16,11 @@ export async function placeTicket(visit: Visit, place: OwnPlace): Promise<PlaceT
 }
 
 /** A bit for each add-on by its place among the event's, as the door's lists have it; a ticket has room for 16. */
-async function bitsOf({ sql }: Visit, { partnershipId, eventId, addOnIds }: OwnPlace) {
+export async function addOnBits(
+	{ sql }: Visit,
+	{ partnershipId, eventId, addOnIds }: Pick<OwnPlace, 'partnershipId' | 'eventId' | 'addOnIds'>
+): Promise<number> {
+	if (addOnIds.length === 0) return 0;
 	const { rows } = await raw<{ id: string; bit: number }>`
 		select id, (row_number() over (order by position, id) - 1)::int as bit from product
 		where partnership_id = ${partnershipId} and event_id = ${eventId} and kind = 'add_on'`.execute(sql);

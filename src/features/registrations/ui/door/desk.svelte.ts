@@ -1,16 +1,17 @@
-import { SvelteMap } from 'svelte/reactivity';
 import {
 	numbersIn,
 	hexOf,
 	verdictOfCode,
 	verdictOfTicket,
-	type Seen,
+	verdictOfWords,
 	type Verdict
 } from '../../rules/door.ts';
 import { readCheckCode, readTicket, type ReadTicket } from '../../rules/ticket.ts';
 import type { DoorPack } from '../../rules/at-door.ts';
+import { claimWords } from '../../rules/claim-code.ts';
 import * as kept from './kept.ts';
-import { sync, takeAlong } from './sync.ts';
+import { Looks } from './looks.ts';
+import { asksOfWords, sync, takeAlong } from './sync.ts';
 
 const syncMs = 4_000;
 const packMs = 60_000;
@@ -27,26 +28,24 @@ export class Desk {
 	verdict: { verdict: Verdict; number: string | undefined; at: Date } | undefined = $state.raw();
 	isOnline = $state(false);
 	waiting = $state(0);
+	/** How many are inside, by list, as far as this device has heard. */
+	inside: Looks['inside'] = $state.raw({});
 	doubles = $state(0);
-	readonly #seen = new SvelteMap<string, Seen>();
+	readonly #looks = new Looks();
 	readonly #language: string;
 	#token = '';
 	#key: CryptoKey | undefined;
 	#valid: ReadonlySet<string> = numbersIn('');
 	#revoked: ReadonlySet<string> = numbersIn('');
-	#since = '';
+	#syncing: Promise<void> | undefined;
 	#last = { text: '', at: 0 };
 
 	constructor(language: string) {
 		this.#language = language;
 	}
 
-	/** How many are inside on the chosen list, as far as this device has heard. */
-	inside = $derived(
-		[...this.#seen].filter(
-			([key, { direction }]) => key.startsWith(this.listId) && direction === 'in'
-		).length
-	);
+	/** The list that people are admitted to now. */
+	list = $derived(this.pack?.lists.find(({ id }) => id === this.listId));
 
 	/** Opens the desk with the token of the address, or with the one that this device keeps. */
 	async open(token: string | undefined): Promise<() => void> {
@@ -59,7 +58,8 @@ export class Desk {
 			this.state = 'no_token';
 			return () => {};
 		}
-		for (const [key, look] of await kept.allSeen()) this.#seen.set(key, look);
+		await this.#looks.open();
+		this.#show();
 		const pack = (await this.#fetchPack()) ?? (await kept.keptPack());
 		if (pack) await this.#take(pack);
 		const timers = [
@@ -86,15 +86,29 @@ export class Desk {
 		await this.#decided(verdictOfTicket(this.#door(), ticket, known), number, now);
 	}
 
-	/** Looks at a check code that was typed. */
-	async typed(code: string, now: Date): Promise<void> {
-		const bytes = readCheckCode(code);
+	/** Looks at what was typed: a check code, or the six words where there is network. */
+	async typed(text: string, now: Date): Promise<void> {
+		const bytes = readCheckCode(text);
+		const words = claimWords(text);
+		if (!bytes && words) return this.#words(words, now);
 		if (!bytes) {
 			this.#say({ kind: 'no_ticket' }, undefined, now);
 			return;
 		}
 		const number = hexOf(bytes);
 		await this.#decided(verdictOfCode(this.#door(), number, this.#seenOf(number)), number, now);
+	}
+
+	async #words(words: readonly string[], now: Date): Promise<void> {
+		const answer = await asksOfWords(this.#token, words);
+		if (answer === 'shut_out') return this.#shutOut();
+		if (answer === 'offline') {
+			this.#say({ kind: 'needs_network' }, undefined, now);
+			return;
+		}
+		const number = answer.found?.ticket;
+		const seen = number === undefined ? undefined : this.#seenOf(number);
+		await this.#decided(verdictOfWords(this.#door(), answer.found, seen), number, now);
 	}
 
 	/** Keeps what a steward counted in a sector, and sends it with the rest. */
@@ -104,20 +118,22 @@ export class Desk {
 		await this.sync();
 	}
 
-	/** Sends what waits and takes over what the others saw. */
-	async sync(): Promise<void> {
-		const { scans, headCounts } = await kept.waiting();
-		this.waiting = scans.length + headCounts.length;
-		const result = await sync(this.#token, this.#since);
-		this.isOnline = result.kind === 'synced';
-		if (result.kind === 'shut_out') return this.#shutOut();
-		if (result.kind !== 'synced') return;
-		this.waiting = 0;
-		this.doubles = result.answer.doubles.length;
-		for (const { listId, ticket, direction, at, post, receivedAt } of result.answer.others) {
-			await this.#remember(`${listId} ${ticket}`, { direction, at, post });
-			this.#since = receivedAt;
-		}
+	/** Sends what waits and takes over what the others saw, until nothing waits; one at a time. */
+	sync(): Promise<void> {
+		this.#syncing ??= this.#syncAll().finally(() => (this.#syncing = undefined));
+		return this.#syncing;
+	}
+
+	async #syncAll(): Promise<void> {
+		do {
+			const result = await sync(this.#token, this.#looks.after);
+			this.isOnline = result.kind === 'synced';
+			if (result.kind === 'shut_out') return this.#shutOut();
+			if (result.kind === 'synced') await this.#looks.hear(result.scans, result.answer);
+			this.#show();
+			const { scans, headCounts } = await kept.waiting();
+			this.waiting = scans.length + headCounts.length;
+		} while (this.isOnline && this.waiting > 0);
 	}
 
 	/** Forgets everything on this device. */
@@ -126,45 +142,35 @@ export class Desk {
 		if (this.waiting === 0) await this.#shutOut();
 	}
 
-	async #decided(verdict: Verdict, number: string, now: Date): Promise<void> {
-		if (verdict.kind === 'in' || verdict.kind === 'out') {
-			const scan = {
-				id: crypto.randomUUID(),
-				listId: this.listId,
-				ticket: number,
-				direction: verdict.kind,
-				scannedAt: now.toISOString()
-			};
-			// Kept before anybody is let in, so that no look is lost.
-			await kept.keepScan(scan);
-			await this.#remember(`${this.listId} ${number}`, {
-				direction: verdict.kind,
-				at: scan.scannedAt
-			});
+	async #decided(verdict: Verdict, number: string | undefined, now: Date): Promise<void> {
+		const isPassing = verdict.kind === 'in' || verdict.kind === 'out';
+		if (isPassing && number !== undefined) {
+			const { listId } = this;
+			const at = { id: crypto.randomUUID(), scannedAt: now.toISOString() };
+			await this.#looks.keep({ ...at, listId, ticket: number, direction: verdict.kind });
 			this.waiting += 1;
+			this.#show();
 		}
 		this.#say(verdict, number, now);
+		// At once, so that the other doors hear of it before somebody comes by there.
+		if (isPassing) void this.sync();
+	}
+
+	#show(): void {
+		this.inside = this.#looks.inside;
+		this.doubles = this.#looks.doubles;
 	}
 
 	#say(verdict: Verdict, number: string | undefined, at: Date): void {
 		this.verdict = { verdict, number, at };
 	}
 
-	/** An older look of another device does not undo a later one. */
-	async #remember(key: string, look: Seen): Promise<void> {
-		const before = this.#seen.get(key);
-		if (before && before.at > look.at) return;
-		this.#seen.set(key, look);
-		await kept.keepSeen(key, look);
-	}
-
-	#seenOf = (number: string): Seen | undefined => this.#seen.get(`${this.listId} ${number}`);
+	#seenOf = (number: string) => this.#looks.latest({ listId: this.listId, ticket: number });
 
 	#door() {
-		const list = this.pack?.lists.find(({ id }) => id === this.listId);
 		return {
 			eventTag: hexOf(bytesOf(this.pack?.eventTag ?? '')),
-			addOn: list?.addOn,
+			addOn: this.list?.addOn,
 			direction: this.direction,
 			valid: this.#valid,
 			revoked: this.#revoked

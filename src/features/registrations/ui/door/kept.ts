@@ -1,4 +1,5 @@
 import type { DoorPack, HeadCountSent, ScanSent } from '../../rules/at-door.ts';
+import type { Seen } from '../../rules/door.ts';
 
 /*
  * What a device keeps of its own: its token, what it took along, and every look until the server has it.
@@ -27,42 +28,41 @@ function opened(): Promise<IDBDatabase> {
 
 let database: Promise<IDBDatabase> | undefined;
 
+/** Work on some of the stores, which is kept whole or not at all. */
 async function within<Result>(
-	store: string,
+	stores: readonly string[],
 	mode: IDBTransactionMode,
-	work: (store: IDBObjectStore) => IDBRequest<Result> | undefined
+	work: (...stores: IDBObjectStore[]) => IDBRequest<Result> | undefined
 ): Promise<Result | undefined> {
 	database ??= opened();
-	const transaction = (await database).transaction(store, mode, { durability: 'strict' });
-	const request = work(transaction.objectStore(store));
+	const transaction = (await database).transaction([...stores], mode, { durability: 'strict' });
+	const request = work(...stores.map((store) => transaction.objectStore(store)));
 	return new Promise((done, failed) => {
 		transaction.oncomplete = () => {
 			done(request?.result);
 		};
-		transaction.onerror = () => {
+		transaction.onabort = () => {
 			failed(transaction.error ?? new Error('not kept'));
 		};
 	});
 }
 
 export const keepToken = (token: string) =>
-	within('own', 'readwrite', (own) => own.put(token, 'token'));
+	within(['own'], 'readwrite', (own) => own.put(token, 'token'));
 export const keptToken = () =>
-	within('own', 'readonly', (own) => own.get('token') as IDBRequest<string | undefined>);
+	within(['own'], 'readonly', (own) => own.get('token') as IDBRequest<string | undefined>);
 export const keepPack = (pack: DoorPack) =>
-	within('own', 'readwrite', (own) => own.put(pack, 'pack'));
+	within(['own'], 'readwrite', (own) => own.put(pack, 'pack'));
 export const keptPack = () =>
-	within('own', 'readonly', (own) => own.get('pack') as IDBRequest<DoorPack | undefined>);
-export const keepScan = (scan: ScanSent) =>
-	within('scans', 'readwrite', (scans) => scans.put(scan));
+	within(['own'], 'readonly', (own) => own.get('pack') as IDBRequest<DoorPack | undefined>);
 export const keepHeadCount = (count: HeadCountSent) =>
-	within('headCounts', 'readwrite', (counts) => counts.put(count));
+	within(['headCounts'], 'readwrite', (counts) => counts.put(count));
 
 /** What waits to be sent, the oldest first as far as ids say so; a batch at a time. */
 export async function waiting(): Promise<{ scans: ScanSent[]; headCounts: HeadCountSent[] }> {
 	const of = async <Row>(queue: Queue, most: number) =>
 		(await within<Row[]>(
-			queue,
+			[queue],
 			'readonly',
 			(rows) => rows.getAll(null, most) as IDBRequest<Row[]>
 		)) ?? [];
@@ -71,30 +71,45 @@ export async function waiting(): Promise<{ scans: ScanSent[]; headCounts: HeadCo
 
 /** Forgets what the server has now. */
 export async function sent(queue: Queue, ids: readonly string[]): Promise<void> {
-	await within(queue, 'readwrite', (rows) => {
+	await within([queue], 'readwrite', (rows) => {
 		for (const id of ids) rows.delete(id);
 		return undefined;
 	});
 }
 
-export type Look = { direction: 'in' | 'out'; at: string; post?: string | undefined };
+/** A look of this device, and the latest at that number with it. */
+export const keepScan = (scan: ScanSent, key: string, look: Seen) =>
+	within(['scans', 'seen'], 'readwrite', (scans, seen) => {
+		scans.put(scan);
+		seen.put(look, key);
+		return undefined;
+	});
 
-/** The latest look at a number on a list. */
-export const keepSeen = (key: string, look: Look) =>
-	within('seen', 'readwrite', (seen) => seen.put(look, key));
+/** How far the device has heard of the others, and how often each number was admitted twice. */
+export type Heard = { after: number; doubled: [key: string, times: number][] };
+
+/** The latest looks by list and number, with how far the device has heard. */
+export const keepHeard = (looks: ReadonlyMap<string, Seen>, heard: Heard) =>
+	within(['seen', 'own'], 'readwrite', (seen, own) => {
+		for (const [key, look] of looks) seen.put(look, key);
+		own.put(heard, 'heard');
+		return undefined;
+	});
+export const keptHeard = () =>
+	within(['own'], 'readonly', (own) => own.get('heard') as IDBRequest<Heard | undefined>);
 
 /** Every latest look by list and number, for a start without network. */
-export async function allSeen(): Promise<Map<string, Look>> {
+export async function allSeen(): Promise<Map<string, Seen>> {
 	const keys =
-		(await within('seen', 'readonly', (seen) => seen.getAllKeys() as IDBRequest<string[]>)) ?? [];
+		(await within(['seen'], 'readonly', (seen) => seen.getAllKeys() as IDBRequest<string[]>)) ?? [];
 	const looks =
-		(await within('seen', 'readonly', (seen) => seen.getAll() as IDBRequest<Look[]>)) ?? [];
+		(await within(['seen'], 'readonly', (seen) => seen.getAll() as IDBRequest<Seen[]>)) ?? [];
 	return new Map(keys.flatMap((key, at) => (looks[at] ? [[key, looks[at]] as const] : [])));
 }
 
 /** Forgets everything on this device, at the end of the day or when it is shut out. */
 export async function forgetAll(): Promise<void> {
 	for (const store of ['own', 'scans', 'headCounts', 'seen']) {
-		await within(store, 'readwrite', (rows) => rows.clear());
+		await within([store], 'readwrite', (rows) => rows.clear());
 	}
 }

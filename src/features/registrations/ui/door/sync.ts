@@ -1,20 +1,18 @@
-import type { DoorPack, FromOthers } from '../../rules/at-door.ts';
+import type { DoorPack, FromOthers, NumberOfWords, ScanSent } from '../../rules/at-door.ts';
+import { claimLookup, claimSecret } from '../../rules/claim-code.ts';
+import { hexOf } from '../../rules/door.ts';
 import { keepPack, sent, waiting } from './kept.ts';
 
 export type Synced =
-	| { kind: 'synced'; answer: FromOthers }
+	| { kind: 'synced'; scans: ScanSent[]; answer: FromOthers }
 	/** No network, or a server that is away: try again later. */
 	| { kind: 'offline' }
 	| { kind: 'shut_out' };
 
-/** Sends what waits and hears what the others saw since; what the server has is forgotten here only then. */
-export async function sync(token: string, since: string): Promise<Synced> {
+/** Sends what waits and hears what the others saw after a look; what the server has is forgotten here only then. */
+export async function sync(token: string, after: number): Promise<Synced> {
 	const { scans, headCounts } = await waiting();
-	const answered = await asked(`/desk/scans?since=${encodeURIComponent(since)}`, {
-		method: 'POST',
-		headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-		body: JSON.stringify({ scans, headCounts })
-	});
+	const answered = await sending(token, `/desk/scans?after=${after}`, { scans, headCounts });
 	if (!answered) return { kind: 'offline' };
 	if (answered.status === 401) return { kind: 'shut_out' };
 	if (!answered.ok) return { kind: 'offline' };
@@ -27,8 +25,26 @@ export async function sync(token: string, since: string): Promise<Synced> {
 		'headCounts',
 		headCounts.map(({ id }) => id)
 	);
-	return { kind: 'synced', answer };
+	return { kind: 'synced', scans, answer };
 }
+
+/** Asks whose ticket six words lead to; the words stay here. */
+export async function asksOfWords(
+	token: string,
+	words: readonly string[]
+): Promise<{ found?: NumberOfWords } | 'offline' | 'shut_out'> {
+	const lookup = hexOf(await claimLookup(claimSecret(words)));
+	const answered = await sending(token, '/desk/words', { lookup });
+	if (answered?.status === 401) return 'shut_out';
+	return answered?.ok ? ((await answered.json()) as { found?: NumberOfWords }) : 'offline';
+}
+
+const sending = (token: string, address: string, body: object) =>
+	asked(address, {
+		method: 'POST',
+		headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+		body: JSON.stringify(body)
+	});
 
 /** Takes along anew what a day without network needs; undefined where there is no network now. */
 export async function takeAlong(

@@ -1,0 +1,152 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+	chromium,
+	expect,
+	test,
+	type Browser,
+	type BrowserContext,
+	type Page
+} from '@playwright/test';
+import { codeOfHex } from '../../src/features/registrations/rules/door.ts';
+import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
+import { filming, writeFilm } from '../support/filmed-code.ts';
+import { firstPerson } from '../support/first-person.ts';
+import { runToEnd, startProduct, type Product } from '../support/product.ts';
+import { roomyFolder } from '../support/roomy-folder.ts';
+import type { ToldDoor } from '../support/told-door.ts';
+
+let dataDir = '';
+let product: Product;
+let told: ToldDoor;
+let team: BrowserContext;
+let phones: Browser;
+
+test.beforeAll(async ({ browser }, { project }) => {
+	test.skip(project.use.javaScriptEnabled === false, 'The desk is an app of the browser.');
+	test.setTimeout(120_000);
+	dataDir = mkdtempSync(join(roomyFolder(), 'tiltas-door-'));
+	// As root the database runs under another account, which has to get in.
+	chmodSync(dataDir, 0o755);
+	const SECRET = 'a secret of the tests that is long enough';
+	const own = { DATA_DIR: dataDir, EXAMPLE: 'off', SECRET };
+	told = JSON.parse(await runToEnd(['tests/support/tell-door.ts'], own)) as ToldDoor;
+	product = await startProduct(own);
+	team = await firstPerson(browser, { server: product, script: true });
+	const film = join(dataDir, 'film.y4m');
+	writeFilm(film, told.qr);
+	const args = [...chromiumArguments, ...filming(film)];
+	phones = await chromium.launch({ executablePath: chromiumPath, args });
+});
+
+test.afterAll(async () => {
+	await phones?.close();
+	await team?.close();
+	await product?.stop();
+	if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** A telephone of its own at this door. */
+async function deskOf(device: number): Promise<Page> {
+	const viewport = { width: 390, height: 844 };
+	const phone = await phones.newContext({ viewport, baseURL: product.origin });
+	const desk = await phone.newPage();
+	await desk.goto(`/desk/en#${told.tokens[device] ?? ''}`);
+	await expect(desk.getByRole('button', { name: 'Check' })).toBeVisible({ timeout: 20_000 });
+	return desk;
+}
+
+const codeOf = (person: number) => codeOfHex(told.numbers[person] ?? '');
+
+async function types(desk: Page, text: string, verdict: string): Promise<void> {
+	await desk.getByLabel('Code on the ticket').fill(text);
+	await desk.getByRole('button', { name: 'Check' }).click();
+	await expect(desk.getByText(verdict, { exact: true })).toBeVisible();
+}
+
+// E34
+test('two doors of one list count who is inside together, through leaving and coming back, until it is full', async () => {
+	const [north, south] = [await deskOf(0), await deskOf(1)];
+	await types(north, codeOf(0), 'Come in');
+	await types(north, codeOf(1), 'Come in');
+	await expect(south.getByText('Inside now: 2 of 3')).toBeVisible({ timeout: 12_000 });
+	await types(south, codeOf(0), 'Already inside');
+	await south.getByLabel('Direction').selectOption('out');
+	await types(south, codeOf(0), 'Goodbye');
+	await expect(north.getByText('Inside now: 1 of 3')).toBeVisible({ timeout: 12_000 });
+	await types(north, codeOf(0), 'Come in');
+	await types(north, codeOf(2), 'Come in');
+	await expect(north.getByText('Inside now: 3 of 3')).toBeVisible();
+	await expect(north.getByText(/^Full/)).toBeVisible();
+	await expect(south.getByText(/^Full/)).toBeVisible({ timeout: 12_000 });
+
+	const page = await team.newPage();
+	await page.goto(told.address);
+	const row = page.getByRole('listitem').filter({ hasText: 'First day' });
+	await expect(row).toContainText('Inside now: 3 of 3');
+	await south.getByLabel('Direction').selectOption('out');
+	await types(south, codeOf(2), 'Goodbye');
+	await expect(row).toContainText('Inside now: 2 of 3', { timeout: 20_000 });
+	await north.context().close();
+	await south.context().close();
+});
+
+test('a ticket is read by the camera, and its six words lead to it where there is network', async () => {
+	const desk = await deskOf(0);
+	await desk.getByLabel('Admits to').selectOption('Workshop');
+	await types(desk, codeOf(3), 'Does not admit to this');
+	await desk.getByRole('button', { name: 'Scan with the camera' }).click();
+	await expect(desk.getByText('Come in', { exact: true })).toBeVisible({ timeout: 20_000 });
+	await desk.getByRole('button', { name: 'Stop the camera' }).click();
+	const words = told.words.toUpperCase().replaceAll(' ', ', ');
+	await types(desk, words, 'Already inside');
+	const few = told.words.split(' ').slice(1).join(' ');
+	await types(desk, few, 'Not a ticket');
+	await desk.context().setOffline(true);
+	await types(desk, words, 'Six words need the network: ask for the code on the ticket');
+	await desk.context().close();
+});
+
+// Nothing else: no name, no contact, no answer.
+const sentToDoors = (
+	'event eventTag publicKey title startsOn endsOn zone post lists id addOn capacity valid revoked madeAt ' +
+	'kept others after listId ticket direction at doubles first second found addOns isConfirmed'
+).split(' ');
+
+// E35
+test('a door is sent codes and no names, and nobody is found by a name', async () => {
+	const other = await deskOf(0);
+	await types(other, codeOf(5), 'Come in');
+	await expect(other.getByText('to send')).toBeHidden();
+	await other.context().close();
+	const desk = await deskOf(1);
+	const fields = new Set<string>();
+	desk.on('response', async (response) => {
+		if (!/\/desk\/(pack|scans|words)/.test(response.url())) return;
+		JSON.stringify(await response.json().catch(() => ({})), (key: string, value: unknown) => {
+			if (!/^\d*$/.test(key)) fields.add(key);
+			return value;
+		});
+	});
+	await desk.reload();
+	await types(desk, 'Rugilė', 'Not a ticket');
+	await types(desk, told.words, 'Come in');
+	const seen = ['publicKey', 'valid', 'others', 'found'];
+	await expect.poll(() => seen.every((field) => fields.has(field))).toBe(true);
+	expect([...fields].filter((field) => !sentToDoors.includes(field))).toEqual([]);
+	expect(await desk.getByRole('searchbox').count()).toBe(0);
+	await desk.context().close();
+});
+
+// E36
+test('one click gives every code that is admitted on paper, in order, without a name', async () => {
+	const page = await team.newPage();
+	await page.goto(told.address);
+	await page.getByRole('link', { name: 'Codes on paper' }).click();
+	const codes = page.locator('ol.codes li');
+	await expect(codes).toHaveCount(41);
+	const shown = (await codes.allInnerTexts()).map((text) => text.trim());
+	expect(shown).toEqual([...shown].sort());
+	for (const person of [0, 1, 39]) expect(shown).toContain(codeOf(person));
+	for (const code of shown) expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/);
+});
