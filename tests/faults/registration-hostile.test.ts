@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { claimLookup, claimSecret } from '#features/registrations/rules/claim-code.ts';
+import { claimKeys, claimSecret } from '#features/registrations/rules/claim-code.ts';
 import { Person } from '../support/person.ts';
 import { openForm, openForms, openPlace, ownAddress, wordsIn } from '../support/registering.ts';
 import type { OpenForm } from '../support/registering.ts';
@@ -23,7 +23,8 @@ const questionOf = (form: OpenForm) =>
 
 /** A place with an answer that looks sealed, as a browser with script makes it. */
 async function placeOf(form: OpenForm) {
-	const lookup = Buffer.from(await claimLookup(claimSecret([randomUUID()]))).toString('base64');
+	const keys = await claimKeys(claimSecret([randomUUID()]));
+	const lookup = Buffer.from(keys.lookup).toString('base64');
 	const answer = {
 		questionId: questionOf(form).replace('answer.', ''),
 		sealed: randomBytes(60).toString('base64'),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parallel } from './parallel.ts';
-import { claimLookup, claimSecret } from '#features/registrations/rules/claim-code.ts';
+import { claimKeys, claimSecret } from '#features/registrations/rules/claim-code.ts';
 import { changeAnswers } from '#features/registrations/server/place/change-answers.ts';
 import { eraseMe } from '#features/registrations/server/place/erase-me.ts';
 import { ownPlace } from '#features/registrations/server/place/own-place.ts';
@@ -81,7 +81,7 @@ async function afterwards({ visit, form }: Event, number: number, words: Words):
 	const way = number % 25;
 	if (way > 2) return;
 	if (way === 1) {
-		const lookup = await claimLookup(claimSecret(words));
+		const { lookup } = await claimKeys(claimSecret(words));
 		await giveBack(visit, form, { lookup, wholeGroup: false });
 		return;
 	}

@@ -111,7 +111,7 @@ export type PublicWayIn = { wayIn: WayIn; opensAt: Date | undefined };
 /** One person's place as it is asked for: everything about the person is sealed already. */
 export type NewPlace = {
 	id: string;
-	/** claimLookup of the place's claim code, 32 bytes. */
+	/** `lookup` of the place's claim keys, 32 bytes. */
 	lookup: Uint8Array;
 	answers: readonly {
 		questionId: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { allow, isSpent } from './rate-limit.ts';
+import { allow, forgetAttempts, isSpent } from './rate-limit.ts';
 
 const secret = 's'.repeat(40);
 const start = new Date('2022-05-31T09:00:00Z').getTime();
@@ -28,7 +28,9 @@ async function limiter() {
 				hits: number;
 			}>`select key, hits from rate_limit order by hits`.execute(database.sql)
 		).rows;
-	return { at, rows, spent };
+	const forget = (seconds: number) =>
+		forgetAttempts({ sql: database.sql, now: new Date(start + seconds * 1000) });
+	return { at, rows, spent, forget };
 }
 
 test('as often as the limit says and no more, for each person and each action apart', async () => {
@@ -62,9 +64,12 @@ test('no row holds who it was, and the next day the same person has another key'
 });
 
 test('what is older than a day is removed', async () => {
-	const { at, rows } = await limiter();
+	const { at, rows, forget } = await limiter();
 	await at(0);
-	await at(24 * 3600 + 60);
+	await at(3600);
+	await forget(24 * 3600);
+	expect((await rows()).length).toBe(2);
+	await forget(24 * 3600 + 60);
 	expect((await rows()).length).toBe(1);
 });
 

@@ -8,7 +8,7 @@ type Attempt = { action: string; who: string };
 type With = { sql: Kysely<DB>; secret: string; now: Date };
 
 const keptHours = 24;
-const removedAtOnce = 200;
+const removedAtOnce = 20_000;
 
 /**
  * Counts one attempt and says whether it is within the limit, for all processes together. The last
@@ -28,7 +28,6 @@ export async function allow(given: With, attempt: Attempt, limit: Limit): Promis
 		), 0) as before
 		from hit`.execute(given.sql);
 	const { hits = 1, before = 0 } = rows[0] ?? {};
-	if (hits === 1) await removeOldHits(given);
 	return weighed(given.now, { hits, before, start, windowMs }) <= limit.times;
 }
 
@@ -55,12 +54,21 @@ const weighed = (now: Date, { hits, before, start, windowMs }: Counted) =>
 
 /** The day is in the salt: yesterday's rows cannot be told to belong to the same person as today's. */
 function hiddenKey({ secret, now }: With, { action, who }: Attempt): Buffer {
-	const salt = keyFor(secret, `rate limit ${now.toISOString().slice(0, 10)}`);
-	return createHmac('sha256', salt).update(`${action}\0${who}`).digest();
+	return createHmac('sha256', saltOf(secret, now)).update(`${action}\0${who}`).digest();
 }
 
-/** A few at a time, leaving alone what another process is removing just now. */
-async function removeOldHits(given: With): Promise<void> {
+let today: { secret: string; day: string; salt: Buffer } | undefined;
+
+/** Made once a day and not for each attempt. */
+function saltOf(secret: string, now: Date): Buffer {
+	const day = now.toISOString().slice(0, 10);
+	if (today?.day !== day || today.secret !== secret)
+		today = { secret, day, salt: keyFor(secret, `rate limit ${day}`) };
+	return today.salt;
+}
+
+/** Removes the counts of more than a day ago, leaving alone what another process is removing just now. */
+export async function forgetAttempts(given: Pick<With, 'sql' | 'now'>): Promise<void> {
 	const oldest = new Date(given.now.getTime() - keptHours * 3_600_000);
 	await sql`
 		delete from rate_limit where (key, window_start) in (

@@ -90,21 +90,24 @@ export function claimSecret(words: readonly string[]): string {
 	return words.map(foldWord).join('-');
 }
 
-/** What finds the place again, 32 bytes: it tells nothing of `claimKey`. */
-export function claimLookup(secret: string): Promise<Uint8Array<ArrayBuffer>> {
-	return derive(secret, 'lookup');
-}
+export type ClaimKeys = {
+	/** What finds the place again, 32 bytes: it tells nothing of `ownKey`. */
+	lookup: Uint8Array<ArrayBuffer>;
+	/** The key of the person's own copy of the answers, 32 bytes for AES-256-GCM. */
+	ownKey: Uint8Array<ArrayBuffer>;
+};
 
-/** The key of the person's own copy of the answers, 32 bytes for AES-256-GCM. */
-export function claimKey(secret: string): Promise<Uint8Array<ArrayBuffer>> {
-	return derive(secret, 'own');
-}
-
-/** HKDF (RFC 5869) with SHA-256, by Web Crypto: the same in the browser and on the server. */
-async function derive(secret: string, info: string): Promise<Uint8Array<ArrayBuffer>> {
-	const bytes = (text: string) => new TextEncoder().encode(text);
+/** What a code's secret stands for: HKDF (RFC 5869) with SHA-256, by Web Crypto in the browser and on the server. */
+export async function claimKeys(secret: string): Promise<ClaimKeys> {
 	const { subtle } = globalThis.crypto;
-	const key = await subtle.importKey('raw', bytes(secret), 'HKDF', false, ['deriveBits']);
-	const how = { name: 'HKDF', hash: 'SHA-256', salt: bytes('tiltas claim'), info: bytes(info) };
-	return new Uint8Array(await subtle.deriveBits(how, key, 256));
+	const key = await subtle.importKey('raw', bytesOf(secret), 'HKDF', false, ['deriveBits']);
+	const derive = async (info: string) => {
+		const salt = bytesOf('tiltas claim');
+		const how = { name: 'HKDF', hash: 'SHA-256', salt, info: bytesOf(info) };
+		return new Uint8Array(await subtle.deriveBits(how, key, 256));
+	};
+	const [lookup, ownKey] = await Promise.all([derive('lookup'), derive('own')]);
+	return { lookup, ownKey };
 }
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);

@@ -4,6 +4,7 @@ import { whenOf } from '#features/events/server/event/event-rows.ts';
 import type { ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { queueJob, type JobHandler } from '#platform/server/jobs.ts';
+import { forgetAttempts } from '#platform/server/rate-limit.ts';
 import type { Sql } from '#features/accounts/server/context.ts';
 import { forgetWhatIsDue } from './forgetting/forget.ts';
 import { queueDueLetters } from './letters/due.ts';
@@ -52,6 +53,7 @@ export async function goRound(
 	await countBeforeForgetting(tx, keys, now);
 	await forgetWhatIsDue(tx, now);
 	await queueWaitingParticipantLetters(tx, now);
+	await forgetAttempts({ sql: tx, now });
 }
 
 async function eventsWithLapsedOffers(tx: Tx, now: Date) {

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { Drops } from './drops.ts';
 import { makeOnce, type Handler, type Made } from './make.ts';
 import type { Page } from './page.ts';
+import { Readings } from './readings.ts';
 import { sendPage } from './send.ts';
 import { Shelf } from './shelf.ts';
 
@@ -22,6 +23,8 @@ const shareOfQueries = 0.25;
 
 /** Keeps finished public pages in memory, in front of the handler that makes them. */
 export class PageCache {
+	/** What pages are made of that are not kept themselves; it gets old with the pages. */
+	readonly readings: Readings;
 	readonly #options: PageCacheOptions;
 	readonly #plain: Shelf;
 	readonly #queried: Shelf;
@@ -30,6 +33,7 @@ export class PageCache {
 
 	constructor(options: PageCacheOptions) {
 		this.#options = options;
+		this.readings = new Readings(options);
 		this.#plain = new Shelf(options.mostBytes * (1 - shareOfQueries));
 		this.#queried = new Shelf(options.mostBytes * shareOfQueries);
 	}
@@ -76,12 +80,14 @@ export class PageCache {
 	/** Forgets the pages that carry one of these tags; what is being made from the old state is not kept. */
 	drop(...tags: string[]): void {
 		this.#drops.drop(tags);
+		this.readings.drop(tags);
 		for (const shelf of [this.#plain, this.#queried]) shelf.removeTagged(tags);
 		this.#startOver();
 	}
 
 	dropAll(): void {
 		this.#drops.dropAll();
+		this.readings.dropAll();
 		for (const shelf of [this.#plain, this.#queried]) shelf.clear();
 		this.#startOver();
 	}

@@ -79,14 +79,24 @@ function sharedSecret(dh: Buffer, enc: Buffer, receiver: Buffer): Buffer {
 }
 
 function schedule(secret: Buffer, info: string): { key: Buffer; nonce: Buffer } {
-	const idHash = labeledExtract(suite, empty, { label: 'psk_id_hash', value: empty });
-	const value = Buffer.from(info);
-	const infoHash = labeledExtract(suite, empty, { label: 'info_hash', value });
-	const context = Buffer.concat([Buffer.from([0]), idHash, infoHash]);
+	const context = contextOf(info);
 	const prk = labeledExtract(suite, secret, { label: 'secret', value: empty });
 	const expand = (label: string, length: number) =>
 		labeledExpand(suite, prk, { label, value: context, length });
 	return { key: expand('key', 32), nonce: expand('base_nonce', 12) };
+}
+
+const contexts = new Map<string, Buffer>();
+
+/** Of each purpose the same at every sealing; purposes are few, and all our own. */
+function contextOf(info: string): Buffer {
+	const known = contexts.get(info);
+	if (known) return known;
+	const idHash = labeledExtract(suite, empty, { label: 'psk_id_hash', value: empty });
+	const infoHash = labeledExtract(suite, empty, { label: 'info_hash', value: Buffer.from(info) });
+	const made = Buffer.concat([Buffer.from([0]), idHash, infoHash]);
+	contexts.set(info, made);
+	return made;
 }
 
 const version = Buffer.from('HPKE-v1');

@@ -1,5 +1,5 @@
 import { openOwnAnswer } from '#features/privacy/server/open.ts';
-import { claimKey, claimLookup, claimSecret, claimWords } from '../../rules/claim-code.ts';
+import { claimKeys, claimSecret, claimWords } from '../../rules/claim-code.ts';
 import { claimMark } from '../register/rows.ts';
 import type { OwnPlace } from '../../types.ts';
 import type { Visit } from '../visit.ts';
@@ -11,7 +11,7 @@ import type { Visit } from '../visit.ts';
 export async function ownPlace(visit: Visit, typed: string): Promise<OwnPlace | undefined> {
 	const words = claimWords(typed);
 	const secret = claimSecret(words ?? []);
-	const [lookup, ownKey] = await Promise.all([claimLookup(secret), claimKey(secret)]);
+	const { lookup, ownKey } = await claimKeys(secret);
 	const row = await visit.sql
 		.selectFrom('registration')
 		.selectAll()

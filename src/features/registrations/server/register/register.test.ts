@@ -124,3 +124,17 @@ test('the first full quota makes the partnership’s pages anew, and giving back
 	await giveBack(visit, definition, { lookup: one.places[0]!.lookup, wholeGroup: false });
 	expect((await form()).products.map(({ isFull }) => isFull)).toEqual([false]);
 });
+
+test('the first who waits makes the pages anew, though places are left', async () => {
+	const { visit, form, productIds, changed, slug } = await cast({
+		quotas: [2],
+		waitingList: 'first_come',
+		mostInGroup: 3
+	});
+	const definition = await form();
+	for (let group = 0; group < 2; group += 1) {
+		const result = await register(visit, definition, somebody(productIds, 3));
+		expect(result).toMatchObject({ state: 'waiting' });
+	}
+	expect(changed).toEqual([slug]);
+});

@@ -54,8 +54,9 @@ async function passOnLapsed(visit: Visit, form: RegistrationForm, now: Date): Pr
 	if (!form.nextLapse || form.nextLapse > now) return;
 	const at = { partnershipId: form.partnershipId, eventId: form.event.id };
 	const closes = form.setting.closesAt ?? form.event.endsAt;
-	const hasChanged = await inTransaction(visit, (tx) => passOn(tx, at, { now, closes }));
-	if (hasChanged) visit.changed(form.partnershipSlug);
+	await inTransaction(visit, (tx) => passOn(tx, at, { now, closes }));
+	// Also where another process has passed it on: the form that says when is old.
+	visit.changed(form.partnershipSlug);
 }
 
 type Outcome = Omit<Written, 'state'> & { state: Written['state'] | 'not-ours' };

@@ -5,7 +5,7 @@ import type { NewRows } from './rows.ts';
 export type Written = {
 	state: 'confirmed' | 'waiting' | 'requested' | 'full' | 'not-invited' | 'busy';
 	placed: number;
-	/** The partnership's slug, where the last place went: its pages are to be made anew. */
+	/** The partnership's slug, where the last place went or the first person waits: its pages are to be made anew. */
 	moved: string | null;
 };
 
@@ -128,7 +128,10 @@ function told(rows: NewRows): RawBuilder<unknown> {
 			from placed where contact_mark is not null
 		), moved as (
 			update partnership set revision = revision + 1
-			where id = ${partnershipId} and exists (select from taken where is_full)
+			where id = ${partnershipId} and (exists (select from taken where is_full)
+				or exists (select from placed where state = 'waiting') and not exists (
+					select from registration where partnership_id = ${partnershipId}
+						and event_id = ${eventId} and state = 'waiting'))
 			returning slug
 		)`;
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Language } from '#lib/i18n/languages.ts';
-import { claimKey, claimLookup, claimSecret, newClaimCode } from '../../rules/claim-code.ts';
+import { claimKeys, claimSecret, newClaimCode } from '../../rules/claim-code.ts';
 import type { NewPlace, Registered, RegistrationForm } from '../../types.ts';
 import type { Visit } from '../visit.ts';
 import { register } from './register.ts';
@@ -50,7 +50,7 @@ async function placeOf(
 	numbered: Numbered & { words: string[] }
 ): Promise<NewPlace> {
 	const secret = claimSecret(numbered.words);
-	const [lookup, ownKey] = await Promise.all([claimLookup(secret), claimKey(secret)]);
+	const { lookup, ownKey } = await claimKeys(secret);
 	const id = uuidOf(bytesFor(visit, { ...numbered, purpose: 'id' }, 16));
 	// Of a group only the one who registers it answers; the others do so with their own code.
 	const given = numbered.index === 0 ? numbered.sent.answers : new Map<string, string>();

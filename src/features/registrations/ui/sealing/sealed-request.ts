@@ -1,6 +1,6 @@
 import { sealAnswer } from '#features/privacy/ui/seal.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { claimKey, claimLookup, claimSecret, newClaimCode } from '../../rules/claim-code.ts';
+import { claimKeys, claimSecret, newClaimCode } from '../../rules/claim-code.ts';
 
 /** A place whose words were drawn in this browser; sent again, it is the same place. */
 export type DrawnPlace = { id: string; words: string[] };
@@ -22,7 +22,7 @@ export function sealedPlaces({ eventKey, places, answers }: Given) {
 	return Promise.all(
 		places.map(async ({ id, words }, index) => {
 			const secret = claimSecret(words);
-			const [lookup, ownKey] = await Promise.all([claimLookup(secret), claimKey(secret)]);
+			const { lookup, ownKey } = await claimKeys(secret);
 			const own = index === 0 ? answers : [];
 			const sealed = own.map(async ({ questionId, answer, isChoice }) => {
 				const keys = { eventKey, claimKey: ownKey };

@@ -5,6 +5,7 @@ import { publicPartnership } from '#features/partnership/server/public.ts';
 import { wayInOf } from '#features/registrations/rules/way-in.ts';
 import { registrationForm } from '#features/registrations/server/form.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import { running } from '#platform/server/running.ts';
 import { isWithinLimits } from '../../../../../../limits.ts';
 import type { RequestEvent } from './$types';
 
@@ -15,21 +16,24 @@ type Asking = Pick<RequestEvent, 'locals' | 'params'>;
 
 /** What is asked at the event of this address; 404 where nobody registers. */
 export async function askedAt({ locals, params }: Asking) {
-	const { sql, clock } = locals.context;
+	const now = locals.context.clock();
+	const name = `registration ${params.lang} ${params.partnership} ${params.event}`;
+	// A rush asks the same of everybody: it is read once for each state of the partnership.
+	const read = await running().cache.readings.get(name, params.partnership, () =>
+		readAsked({ locals, params }, now)
+	);
+	return { ...read, wayIn: wayInOf(read.form, now) };
+}
+
+async function readAsked({ locals, params }: Asking, now: Date) {
+	const { sql } = locals.context;
 	const language: Language = params.lang;
-	const asked = { language, now: clock() };
 	const partnership = await publicPartnership(sql, params.partnership);
-	const slug = params.event;
-	const event = partnership && (await publicEventBySlug(sql, partnership, { ...asked, slug }));
+	const asked = { language, now, slug: params.event };
+	const event = partnership && (await publicEventBySlug(sql, partnership, asked));
 	const form = event && (await registrationForm(sql, partnership, { event, language }));
 	if (!form) error(404, 'Not found');
-	return {
-		partnership,
-		event,
-		title: titlesOf(event, language).headline,
-		form,
-		wayIn: wayInOf(form, asked.now)
-	};
+	return { partnership, event, title: titlesOf(event, language).headline, form };
 }
 
 const answered = new WeakMap<App.Locals, Awaited<ReturnType<typeof askedAt>>>();
