@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { DB } from './database/schema.ts';
+import { keyedHash } from './sealing/keyed-hash.ts';
 import { keyFor } from './secrets.ts';
 
 export type Limit = { times: number; perSeconds: number };
@@ -54,7 +54,7 @@ const weighed = (now: Date, { hits, before, start, windowMs }: Counted) =>
 
 /** The day is in the salt: yesterday's rows cannot be told to belong to the same person as today's. */
 function hiddenKey({ secret, now }: With, { action, who }: Attempt): Buffer {
-	return createHmac('sha256', saltOf(secret, now)).update(`${action}\0${who}`).digest();
+	return keyedHash(saltOf(secret, now)).update(`${action}\0${who}`).digest();
 }
 
 let today: { secret: string; day: string; salt: Buffer } | undefined;

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { keyedHash } from '#platform/server/sealing/keyed-hash.ts';
 import { keyFor } from '#platform/server/secrets.ts';
 
 /**
@@ -33,7 +33,7 @@ export function mark(
 	purpose: 'claim' | 'request' | 'contact' | 'option' | 'invitation' | 'device' | 'form',
 	...parts: string[]
 ): Buffer {
-	return createHmac('sha256', pepper)
+	return keyedHash(pepper)
 		.update([purpose, ...parts].join('\0'))
 		.digest();
 }

@@ -97,16 +97,22 @@ export type ClaimKeys = {
 	ownKey: Uint8Array<ArrayBuffer>;
 };
 
-/** What a code's secret stands for: HKDF (RFC 5869) with SHA-256, by Web Crypto in the browser and on the server. */
+/** What the two are derived with. */
+export const claimKeyParts = { salt: 'tiltas claim', lookup: 'lookup', ownKey: 'own' };
+
+/** What a code's secret stands for: HKDF (RFC 5869) with SHA-256, by Web Crypto. */
 export async function claimKeys(secret: string): Promise<ClaimKeys> {
 	const { subtle } = globalThis.crypto;
 	const key = await subtle.importKey('raw', bytesOf(secret), 'HKDF', false, ['deriveBits']);
 	const derive = async (info: string) => {
-		const salt = bytesOf('tiltas claim');
+		const salt = bytesOf(claimKeyParts.salt);
 		const how = { name: 'HKDF', hash: 'SHA-256', salt, info: bytesOf(info) };
 		return new Uint8Array(await subtle.deriveBits(how, key, 256));
 	};
-	const [lookup, ownKey] = await Promise.all([derive('lookup'), derive('own')]);
+	const [lookup, ownKey] = await Promise.all([
+		derive(claimKeyParts.lookup),
+		derive(claimKeyParts.ownKey)
+	]);
 	return { lookup, ownKey };
 }
 

@@ -1,13 +1,13 @@
 import {
 	createCipheriv,
 	createDecipheriv,
-	createHmac,
 	createPrivateKey,
 	createPublicKey,
 	diffieHellman,
 	generateKeyPairSync,
 	type KeyObject
 } from 'node:crypto';
+import { keyedHash, secretKey } from './keyed-hash.ts';
 
 /**
  * HPKE in its base mode, one message (RFC 9180: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM).
@@ -47,7 +47,7 @@ export function seal(
 	const enc = rawPublic(ephemeral.publicKey);
 	const dh = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: to.key });
 	const { key, nonce } = schedule(sharedSecret(dh, enc, to.bytes), info);
-	const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
+	const cipher = createCipheriv('aes-256-gcm', secretKey(key), nonce).setAAD(Buffer.from(place));
 	return Buffer.concat([enc, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
@@ -60,7 +60,7 @@ export function open(privateBytes: Uint8Array, sealed: Uint8Array, purpose: Purp
 	const own = rawPublic(createPublicKey(privateKey));
 	const { key, nonce } = schedule(sharedSecret(dh, enc, own), purpose.info);
 	const end = sealed.length - tagBytes;
-	const decipher = createDecipheriv('aes-256-gcm', key, nonce)
+	const decipher = createDecipheriv('aes-256-gcm', secretKey(key), nonce)
 		.setAAD(Buffer.from(purpose.place))
 		.setAuthTag(sealed.subarray(end));
 	return Buffer.concat([
@@ -103,7 +103,7 @@ const version = Buffer.from('HPKE-v1');
 type Labeled = { label: string; value: Buffer };
 
 function labeledExtract(id: Buffer, salt: Buffer, { label, value }: Labeled): Buffer {
-	const hmac = createHmac('sha256', salt);
+	const hmac = keyedHash(salt);
 	return hmac.update(version).update(id).update(label).update(value).digest();
 }
 
@@ -114,7 +114,7 @@ function labeledExpand(
 	{ label, value, length }: Labeled & { length: number }
 ): Buffer {
 	const size = Buffer.from([length >> 8, length & 255]);
-	const hmac = createHmac('sha256', prk).update(size).update(version).update(id);
+	const hmac = keyedHash(prk).update(size).update(version).update(id);
 	return hmac
 		.update(label)
 		.update(value)

@@ -1,12 +1,6 @@
-import {
-	createHash,
-	createHmac,
-	createPrivateKey,
-	createPublicKey,
-	sign,
-	type KeyObject
-} from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import type { ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
+import { keyedHash } from '#platform/server/sealing/keyed-hash.ts';
 import { ticketBytes, ticketText } from '../../rules/ticket.ts';
 
 // A raw Ed25519 seed in the DER that node:crypto reads (RFC 8410).
@@ -18,7 +12,7 @@ export const eventTag = (eventId: string): Buffer =>
 
 /** The key that signs an event's tickets: made from the instance's secret, stored nowhere. */
 function signingKey({ tickets }: Pick<ParticipantKeys, 'tickets'>, eventId: string): KeyObject {
-	const seed = createHmac('sha256', tickets).update(eventId).digest();
+	const seed = keyedHash(tickets).update(eventId).digest();
 	return createPrivateKey({
 		key: Buffer.concat([seedPrefix, seed]),
 		format: 'der',

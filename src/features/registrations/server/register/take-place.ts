@@ -1,7 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type { Language } from '#lib/i18n/languages.ts';
-import { claimKeys, claimSecret, newClaimCode } from '../../rules/claim-code.ts';
+import { keyedHash } from '#platform/server/sealing/keyed-hash.ts';
+import { claimSecret, newClaimCode } from '../../rules/claim-code.ts';
 import type { NewPlace, Registered, RegistrationForm } from '../../types.ts';
+import { claimKeysAtOnce } from '../claim-keys.ts';
 import type { Visit } from '../visit.ts';
 import { register } from './register.ts';
 import { sealedAnswers } from './sealed-answers.ts';
@@ -35,22 +36,20 @@ export async function takePlace(
 	const codes = Array.from({ length: sent.size }, (_, index) =>
 		newClaimCode(sent.language, (count) => bytesFor(visit, { sent, index, purpose: 'code' }, count))
 	);
-	const places = await Promise.all(
-		codes.map((words, index) => placeOf(visit, form, { sent, words, index }))
-	);
+	const places = codes.map((words, index) => placeOf(visit, form, { sent, words, index }));
 	const registered = await register(visit, form, { ...sent, places });
 	return registered.ok ? { ok: true, state: registered.state, codes } : registered;
 }
 
 type Numbered = { sent: PlainRequest; index: number };
 
-async function placeOf(
+function placeOf(
 	visit: Visit,
 	form: RegistrationForm,
 	numbered: Numbered & { words: string[] }
-): Promise<NewPlace> {
+): NewPlace {
 	const secret = claimSecret(numbered.words);
-	const { lookup, ownKey } = await claimKeys(secret);
+	const { lookup, ownKey } = claimKeysAtOnce(secret);
 	const id = uuidOf(bytesFor(visit, { ...numbered, purpose: 'id' }, 16));
 	// Of a group only the one who registers it answers; the others do so with their own code.
 	const given = numbered.index === 0 ? numbered.sent.answers : new Map<string, string>();
@@ -64,7 +63,7 @@ function bytesFor(
 	{ sent, index, purpose }: Numbered & { purpose: 'code' | 'id' },
 	count: number
 ): Buffer {
-	return createHmac('sha256', keys.claims)
+	return keyedHash(keys.claims)
 		.update([purpose, sent.requestKey, sent.language, index].join('\0'))
 		.digest()
 		.subarray(0, count);
