@@ -2,6 +2,7 @@ import type { Auth } from '#features/accounts/server/sign-in/auth.ts';
 import type { Context } from '#features/accounts/server/context.ts';
 import type { Actor } from '#features/accounts/types.ts';
 import type { Visit } from '#features/registrations/server/visit.ts';
+import type { Received } from './registration/received.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Translate } from '#lib/i18n/translator.ts';
 
@@ -24,6 +25,10 @@ declare global {
 			printWithoutMail(path: string): void;
 			/** Set-Cookie lines of the sign-in library, sent with the answer. */
 			cookies: string[];
+			/** What a registration form came to, where it was received before the framework read it. */
+			received?: Promise<Received>;
+			/** Whether the page is rendered once for all, with marks for what each person has of their own. */
+			isTemplate?: boolean;
 		}
 		interface Error {
 			/** Under which a fault stands in the log. */

@@ -6,6 +6,7 @@ import { running } from '#platform/server/running.ts';
 import { routeHeader } from '#platform/server/http/inner-headers.ts';
 import { awayPage } from './away.ts';
 import { localsOf } from './locals.ts';
+import { readyPage } from './registration/ready-page.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const locals = await localsOf(event).catch(noteAway);
@@ -13,9 +14,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	Object.assign(event.locals, locals);
 	const { actor, language, cookies } = event.locals;
 	turnAway(event);
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', language)
-	});
+	const render = async () =>
+		resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', language) });
+	const response = (await readyPage(event, render)) ?? (await render());
 	if (response.status === 503) return awayPage(event);
 	if (event.route.id?.startsWith('/(desk)')) letDeskRead(response);
 	for (const cookie of cookies) response.headers.append('set-cookie', cookie);

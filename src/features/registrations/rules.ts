@@ -49,6 +49,17 @@ export function formRefusal(
 	return known && isWhole ? undefined : 'incomplete';
 }
 
+/** Whether it is known without asking that these products can't be had: all is taken, nothing lapses, nobody may wait. */
+export function isAllTaken(
+	{ setting, products, nextLapse }: RegistrationForm,
+	productIds: readonly string[],
+	now: Date
+): boolean {
+	if (setting.waitingList !== 'off' || setting.mode === 'approval') return false;
+	if (nextLapse && nextLapse <= now) return false;
+	return products.some(({ id, isFull }) => isFull && productIds.includes(id));
+}
+
 /** The instant at which an answer is erased: that many days after the event's last moment. */
 export function eraseAt(endsAt: Date, retentionDays: number): Date {
 	return new Date(endsAt.getTime() + retentionDays * 86_400_000);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { allow, forgetAttempts, isSpent } from './rate-limit.ts';
+import { allow, allowAfterFew, forgetAttempts, isSpent } from './rate-limit.ts';
 
 const secret = 's'.repeat(40);
 const start = new Date('2022-05-31T09:00:00Z').getTime();
@@ -80,4 +80,21 @@ test('whether a limit is used up can be asked without using it up', async () => 
 	expect([await spent(2), await spent(2)]).toEqual([false, false]);
 	await at(2);
 	expect([await spent(3), await spent(180)]).toEqual([true, false]);
+});
+
+test('the first few of somebody are noted here alone, and count like all others as soon as more follow', async () => {
+	const { sql } = await testDatabase();
+	const few = { times: 5, perSeconds: 60, few: 3 };
+	const at = (seconds: number, who: string) => {
+		const given = { sql, secret, now: new Date(start + seconds * 1000) };
+		return allowAfterFew(given, { action: 'register', who }, few);
+	};
+	const hits = async () =>
+		(await sql.selectFrom('rate_limit').select('hits').execute()).map((row) => row.hits);
+	for (let each = 0; each < 3; each += 1) expect(await at(0, 'one')).toBe(true);
+	expect([await at(0, 'another'), await hits()]).toEqual([true, []]);
+	expect([await at(0, 'one'), await hits()]).toEqual([true, [4]]);
+	expect([await at(0, 'one'), await at(0, 'one'), await hits()]).toEqual([true, false, [6]]);
+	// In the next window they are few again; only what was counted weighs on.
+	expect([await at(61, 'one'), await hits()]).toEqual([true, [6]]);
 });

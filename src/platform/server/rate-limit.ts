@@ -15,11 +15,46 @@ const removedAtOnce = 20_000;
  * window counts with the share that still reaches into now, so that waiting for its end gains little.
  */
 export async function allow(given: With, attempt: Attempt, limit: Limit): Promise<boolean> {
-	const { key, start, windowMs } = windowOf(given, attempt, limit);
+	return count(given, windowOf(given, attempt, limit), { limit, attempts: 1 });
+}
+
+let firsts = { start: 0, windowMs: 0, counted: new Map<string, number>() };
+const mostFirsts = 50_000;
+
+/**
+ * As `allow`, but the first few attempts of somebody in a window are noted in this process alone, and counted
+ * together with the one that follows: people who come once, as in a rush, cost the database nothing. Other
+ * processes may let as many more pass.
+ */
+export async function allowAfterFew(
+	given: With,
+	attempt: Attempt,
+	{ few, ...limit }: Limit & { few: number }
+): Promise<boolean> {
+	const window = windowOf(given, attempt, limit);
+	const { key, start, windowMs } = window;
+	if (firsts.start !== start || firsts.windowMs !== windowMs)
+		firsts = { start, windowMs, counted: new Map() };
+	const { counted } = firsts;
+	const name = key.toString('latin1');
+	const before = counted.get(name) ?? (counted.size < mostFirsts ? 0 : few);
+	if (before > few) return count(given, window, { limit, attempts: 1 });
+	counted.set(name, before + 1);
+	if (before < few) return true;
+	return count(given, window, { limit, attempts: few + 1 });
+}
+
+type Window = { key: Buffer; start: number; windowMs: number };
+
+async function count(
+	given: With,
+	{ key, start, windowMs }: Window,
+	{ limit, attempts }: { limit: Limit; attempts: number }
+): Promise<boolean> {
 	const { rows } = await sql<{ hits: number; before: number }>`
 		with hit as (
-			insert into rate_limit (key, window_start, hits) values (${key}, ${new Date(start)}, 1)
-			on conflict (key, window_start) do update set hits = least(rate_limit.hits + 1, 1000000)
+			insert into rate_limit (key, window_start, hits) values (${key}, ${new Date(start)}, ${attempts})
+			on conflict (key, window_start) do update set hits = least(rate_limit.hits + ${attempts}::int, 1000000)
 			returning hits
 		)
 		select hit.hits, coalesce((
@@ -42,7 +77,7 @@ export async function isSpent(given: With, attempt: Attempt, limit: Limit): Prom
 	return weighed(given.now, { hits, before, start, windowMs }) >= limit.times;
 }
 
-function windowOf(given: With, attempt: Attempt, { perSeconds }: Limit) {
+function windowOf(given: With, attempt: Attempt, { perSeconds }: Limit): Window {
 	const windowMs = perSeconds * 1000;
 	const now = given.now.getTime();
 	return { key: hiddenKey(given, attempt), start: now - (now % windowMs), windowMs };

@@ -1,8 +1,7 @@
 import { openOwnAnswer } from '#features/privacy/server/open.ts';
-import { claimSecret, claimWords } from '../../rules/claim-code.ts';
+import { claimKeys, claimSecret, claimWords } from '../../rules/claim-code.ts';
 import { claimMark } from '../register/rows.ts';
 import type { OwnPlace } from '../../types.ts';
-import { claimKeysAtOnce } from '../claim-keys.ts';
 import type { Visit } from '../visit.ts';
 
 /**
@@ -12,7 +11,7 @@ import type { Visit } from '../visit.ts';
 export async function ownPlace(visit: Visit, typed: string): Promise<OwnPlace | undefined> {
 	const words = claimWords(typed);
 	const secret = claimSecret(words ?? []);
-	const { lookup, ownKey } = claimKeysAtOnce(secret);
+	const { lookup, ownKey } = await claimKeys(secret);
 	const row = await visit.sql
 		.selectFrom('registration')
 		.selectAll()

@@ -138,3 +138,15 @@ test('the first who waits makes the pages anew, though places are left', async (
 	}
 	expect(changed).toEqual([slug]);
 });
+
+test('when all is taken the form says so at once, and who has a place gets it again', async () => {
+	const { visit, form, productIds, taken } = await cast({ quotas: [1] });
+	const request = somebody(productIds);
+	await register(visit, await form(), request);
+	const full = await form();
+	expect(await register(visit, full, somebody(productIds))).toEqual({ ok: false, reason: 'full' });
+	expect(await register(visit, full, request)).toMatchObject({ ok: true, isRepeated: true });
+	await giveBack(visit, full, { lookup: request.places[0]!.lookup, wholeGroup: false });
+	expect(await register(visit, await form(), somebody(productIds))).toMatchObject({ ok: true });
+	expect(await taken()).toEqual([1]);
+});

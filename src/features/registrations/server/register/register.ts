@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { queueJob } from '#platform/server/jobs.ts';
-import { formRefusal, registrationWindow } from '../../rules.ts';
+import { formRefusal, isAllTaken, registrationWindow } from '../../rules.ts';
 import type { NewRegistration, Registered, RegistrationForm } from '../../types.ts';
 import { sendLetterJob } from '../letters/send.ts';
 import type { Visit } from '../visit.ts';
@@ -36,6 +36,9 @@ export async function register(
 	}
 	const unfit = formRefusal(form, sent);
 	if (unfit) return { ok: false, reason: unfit };
+	if (isAllTaken(form, sent.productIds, now)) {
+		return (await earlier(visit, form, sent)) ?? { ok: false, reason: 'full' };
+	}
 	await passOnLapsed(visit, form, now);
 	const written = await write(visit, form, { sent, now });
 	if (written.moved) visit.changed(written.moved);
@@ -109,11 +112,12 @@ function isInUse(error: unknown): boolean {
 	return code === uniqueViolation && !String(constraint).includes('ticket');
 }
 
-async function earlier(
+/** What the form of this request key was given before, if it was given anything. */
+export async function earlier(
 	{ sql, keys }: Visit,
 	{ partnershipId, event }: RegistrationForm,
-	{ requestKey }: NewRegistration
-): Promise<Registered | undefined> {
+	{ requestKey }: Pick<NewRegistration, 'requestKey'>
+): Promise<Extract<Registered, { ok: true }> | undefined> {
 	const rows = await sql
 		.selectFrom('registration')
 		.select(['id', 'state'])

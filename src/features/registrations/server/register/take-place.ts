@@ -1,10 +1,11 @@
 import type { Language } from '#lib/i18n/languages.ts';
 import { keyedHash } from '#platform/server/sealing/keyed-hash.ts';
+import { isAllTaken } from '../../rules.ts';
 import { claimSecret, newClaimCode } from '../../rules/claim-code.ts';
 import type { NewPlace, Registered, RegistrationForm } from '../../types.ts';
 import { claimKeysAtOnce } from '../claim-keys.ts';
 import type { Visit } from '../visit.ts';
-import { register } from './register.ts';
+import { earlier, register } from './register.ts';
 import { sealedAnswers } from './sealed-answers.ts';
 
 /** What a form without JavaScript sends; nothing of it is written before it is sealed. */
@@ -36,6 +37,11 @@ export async function takePlace(
 	const codes = Array.from({ length: sent.size }, (_, index) =>
 		newClaimCode(sent.language, (count) => bytesFor(visit, { sent, index, purpose: 'code' }, count))
 	);
+	// In a rush most come too late: nothing is sealed for them.
+	if (isAllTaken(form, sent.productIds, visit.clock())) {
+		const before = await earlier(visit, form, sent);
+		return before ? { ok: true, state: before.state, codes } : { ok: false, reason: 'full' };
+	}
 	const places = codes.map((words, index) => placeOf(visit, form, { sent, words, index }));
 	const registered = await register(visit, form, { ...sent, places });
 	return registered.ok ? { ok: true, state: registered.state, codes } : registered;

@@ -4,7 +4,7 @@ import { newForm } from '#features/registrations/server/register/form-token.ts';
 import { takeSealed } from '#features/registrations/server/register/take-sent.ts';
 import { refusals } from '#features/registrations/ui/refusals.ts';
 import { parseFields } from '#lib/form/parse.ts';
-import { askedAt, mayRegister } from './asked.ts';
+import { askedAt, mayRegister } from '../../../../../../../registration/asked.ts';
 import type { RequestHandler } from './$types';
 
 /** Takes places whose answers the browser has sealed; sent again, it gives what it gave before. */

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { pageMark } from '../rules/page-marks.ts';
+import { pageTemplate } from './page-template.ts';
+
+const cut = pageMark('cut');
+const model = (state: string) =>
+	`<script type="text/template" data-taken-of="${state}"><h1>${state}</h1>` +
+	`<li>${pageMark('word0')}</li><li>${pageMark('word1')}</li><svg viewBox="0 0 ${pageMark('size')}">` +
+	`<path d="${pageMark('path')}"/></svg><p data-with-contact="">letter</p>` +
+	`<p data-without-contact="">no letter</p><div data-group="">others</div></script>`;
+const page =
+	`<head><script type="module" src="/seal.js"></script></head><main>${cut}<form>` +
+	`<input value="${pageMark('key')}"><input value="${pageMark('token')}"></form>${cut}` +
+	`${model('confirmed')}${model('waiting')}${model('requested')}${cut}</main>`;
+
+test('each person gets the form with a key of their own, and models without a word', () => {
+	const { form } = pageTemplate(page);
+	const html = form({ key: 'k1', token: 't1' });
+	expect(html).toContain('<input value="k1"><input value="t1">');
+	expect(html).toContain('<li></li><li></li><svg viewBox="0 0 "><path d=""/>');
+	expect(html).toContain('src="/seal.js"');
+	expect(form({ key: 'k2', token: 't2' })).toBe(html.replace('k1', 'k2').replace('t1', 't2'));
+});
+
+test('who has a place gets its words and drawing, and nothing of the form or of other outcomes', () => {
+	const { taken } = pageTemplate(page);
+	const place = {
+		state: 'waiting',
+		words: ['acorn', 'badger'],
+		address: 'https://a.example/x'
+	} as const;
+	const html = taken({ ...place, hasContact: false });
+	expect(html).toContain('<h1>waiting</h1><li>acorn</li><li>badger</li>');
+	expect(html).toMatch(/viewBox="0 0 \d\d"><path d="M4 4h7/);
+	expect(html).toContain('<p hidden data-with-contact="">');
+	expect(html).toContain('<p data-without-contact="">');
+	expect(html).toContain('<div hidden data-group="">');
+	expect(html).not.toMatch(/form|script|confirmed|\uE000/);
+	expect(taken({ ...place, hasContact: true })).toContain('<p hidden data-without-contact="">');
+});
+
+test('a page that lost its marks is no template', () => {
+	expect(() => pageTemplate(page.replace(cut, ''))).toThrow('three cuts');
+});
