@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Sql } from '#features/accounts/server/context.ts';
 import { mark } from '#features/privacy/server/participant-keys.ts';
 import {
-	claimLookup,
+	claimKeys,
 	claimSecret,
 	newClaimCode
 } from '#features/registrations/rules/claim-code.ts';
@@ -64,7 +64,7 @@ export async function tellDoor(sql: Sql, wanted: Wanted): Promise<ToldDoor> {
 	await manyRegistrations(sql, { partnershipId, eventId, productId: place }, wanted.people);
 	const numbers = await numbersOf(sql, partnershipId);
 	const words = newClaimCode('en', randomBytes);
-	const own = { id: randomUUID(), lookup: await claimLookup(claimSecret(words)), answers: [] };
+	const own = { id: randomUUID(), lookup: (await claimKeys(claimSecret(words))).lookup, answers: [] };
 	ok(await register(visit, await cast.form(), { ...somebody(productIds), places: [own] }));
 	const { ticket: number } = await sql
 		.selectFrom('registration')

@@ -5,7 +5,7 @@ import { testDatabase } from '../../../../../tests/support/database.ts';
 import { ok } from '../../../../../tests/support/event-cast.ts';
 import { manyRegistrations } from '../../../../../tests/support/many-registrations.ts';
 import { registrationCast, somebody } from '../../../../../tests/support/registration-cast.ts';
-import { claimLookup } from '../../rules/claim-code.ts';
+import { claimKeys } from '../../rules/claim-code.ts';
 import { numbersIn } from '../../rules/door.ts';
 import { giveBack } from '../register/give-back.ts';
 import { register } from '../register/register.ts';
@@ -79,7 +79,7 @@ test('a device’s list of ten thousand revoked tickets weighs less than a hundr
 
 test('six words lead to a ticket at the device’s own event only, with its add-ons, and say whether it is still good', async () => {
 	const { visit, form, north, productIds, keys } = await doors();
-	const lookup = await claimLookup('these are not six of our words');
+	const { lookup } = await claimKeys('these are not six of our words');
 	expect(await numberOfWords(visit, north.device, lookup)).toBeUndefined();
 	const place = { id: randomUUID(), lookup, answers: [] };
 	ok(await register(visit, await form(), { ...somebody(productIds), places: [place] }));

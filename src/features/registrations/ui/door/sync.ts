@@ -1,5 +1,5 @@
 import type { DoorPack, FromOthers, NumberOfWords, ScanSent } from '../../rules/at-door.ts';
-import { claimLookup, claimSecret } from '../../rules/claim-code.ts';
+import { claimKeys, claimSecret } from '../../rules/claim-code.ts';
 import { hexOf } from '../../rules/door.ts';
 import { keepPack, sent, waiting } from './kept.ts';
 
@@ -33,7 +33,7 @@ export async function asksOfWords(
 	token: string,
 	words: readonly string[]
 ): Promise<{ found?: NumberOfWords } | 'offline' | 'shut_out'> {
-	const lookup = hexOf(await claimLookup(claimSecret(words)));
+	const lookup = hexOf((await claimKeys(claimSecret(words))).lookup);
 	const answered = await sending(token, '/desk/words', { lookup });
 	if (answered?.status === 401) return 'shut_out';
 	return answered?.ok ? ((await answered.json()) as { found?: NumberOfWords }) : 'offline';
