@@ -1,11 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Sql } from '#features/accounts/server/context.ts';
 import { mark } from '#features/privacy/server/participant-keys.ts';
-import {
-	claimKeys,
-	claimSecret,
-	newClaimCode
-} from '#features/registrations/rules/claim-code.ts';
+import { claimKeys, claimSecret, newClaimCode } from '#features/registrations/rules/claim-code.ts';
 import { enrolDevice, newDeviceToken } from '#features/registrations/server/door/devices.ts';
 import { addDoorList } from '#features/registrations/server/door/door-lists.ts';
 import { signedTicket } from '#features/registrations/server/door/ticket-key.ts';
@@ -64,7 +60,11 @@ export async function tellDoor(sql: Sql, wanted: Wanted): Promise<ToldDoor> {
 	await manyRegistrations(sql, { partnershipId, eventId, productId: place }, wanted.people);
 	const numbers = await numbersOf(sql, partnershipId);
 	const words = newClaimCode('en', randomBytes);
-	const own = { id: randomUUID(), lookup: (await claimKeys(claimSecret(words))).lookup, answers: [] };
+	const own = {
+		id: randomUUID(),
+		lookup: (await claimKeys(claimSecret(words))).lookup,
+		answers: []
+	};
 	ok(await register(visit, await cast.form(), { ...somebody(productIds), places: [own] }));
 	const { ticket: number } = await sql
 		.selectFrom('registration')
