@@ -931,6 +931,16 @@ create table registration_setting (
 	constraint registration_setting_waiting_list_check CHECK ((waiting_list = ANY (ARRAY['off'::text, 'first_come'::text, 'lottery'::text])))
 );
 
+create table registration_sum (
+	partnership_id uuid not null,
+	event_id uuid not null,
+	summed_until timestamp(3) with time zone not null,
+	confirmed integer not null,
+	carried jsonb not null,
+	constraint registration_sum_pkey PRIMARY KEY (partnership_id, event_id),
+	constraint registration_sum_confirmed_check CHECK ((confirmed >= 0))
+);
+
 create table released_count (
 	partnership_id uuid not null,
 	event_id uuid not null,
@@ -1278,6 +1288,8 @@ alter table registration_invitation add constraint registration_invitation_partn
 alter table registration_invitation add constraint registration_invitation_partnership_id_partner_id_fkey FOREIGN KEY (partnership_id, partner_id) REFERENCES partner(partnership_id, id);
 
 alter table registration_setting add constraint registration_setting_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
+
+alter table registration_sum add constraint registration_sum_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 
 alter table released_count add constraint released_count_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 

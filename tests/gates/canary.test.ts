@@ -123,7 +123,7 @@ async function plant({ database, partnershipId, eventId }: Asking, words: readon
 		.where('record_id', '=', eventId)
 		.execute();
 	await sql.updateTable('participant_letter').set({ last_error: hex }).execute();
-	const act = { chain: partnershipId, at: noon, actor: undefined, command: 'forget' };
+	const act = { chain: partnershipId, at: noon, actor: undefined, command: 'hold-event' };
 	await inTransaction(database, (tx) =>
 		appendToJournal(tx, act, [{ changes: { note: { after: base64 } } }])
 	);

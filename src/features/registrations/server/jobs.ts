@@ -15,6 +15,7 @@ import {
 	type ParticipantPost
 } from './letters/send.ts';
 import { countBeforeForgetting } from './numbers/before-forgetting.ts';
+import { sumRegistrations } from './sums/sum-registrations.ts';
 import { passOn } from './waiting-list/pass-on.ts';
 
 const roundJob = 'registration-round';
@@ -50,6 +51,7 @@ export async function goRound(
 		await passOn(tx, event, { now, closes: event.closes });
 	}
 	await queueDueLetters(tx, now);
+	await sumRegistrations(tx, now);
 	await countBeforeForgetting(tx, keys, now);
 	await forgetWhatIsDue(tx, now);
 	await queueWaitingParticipantLetters(tx, now);

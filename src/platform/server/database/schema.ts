@@ -772,6 +772,14 @@ export interface RegistrationSettingTable {
 	revision: Generated<number>;
 }
 
+export interface RegistrationSumTable {
+	partnership_id: string;
+	event_id: string;
+	summed_until: Timestamp;
+	confirmed: number;
+	carried: Json;
+}
+
 export interface ReleasedCountTable {
 	partnership_id: string;
 	event_id: string;
@@ -994,6 +1002,7 @@ export interface DB {
 	registration_add_on: RegistrationAddOnTable;
 	registration_invitation: RegistrationInvitationTable;
 	registration_setting: RegistrationSettingTable;
+	registration_sum: RegistrationSumTable;
 	released_count: ReleasedCountTable;
 	report: ReportTable;
 	report_decision: ReportDecisionTable;
