@@ -84,6 +84,7 @@ export async function eventCast(sql: Sql, slug = 'alder-birk', now = noon) {
 		officer: await member('partner_officer', donor),
 		viewer: await member('viewer'),
 		stranger: await context(false),
+		lead,
 		shared: await activity([donor]),
 		leadsOwn: await activity([]),
 		scope: async () => {

@@ -88,7 +88,7 @@ type Told = { tables: Release; because: Decision['because'] | 'forgotten' };
 export async function tellCounts(tx: Tx, keys: Pepper, event: Asked): Promise<Told> {
 	await holdEvent(tx, event);
 	const earlier = (await releasesOf(tx, event)).map(({ release }) => release);
-	if (await areForgotten(tx, event)) {
+	if (await areForgotten(tx, event, earlier.length > 0)) {
 		return { tables: shownTo(event.kind, earlier.at(-1) ?? []), because: 'forgotten' };
 	}
 	const tables = await countedTables(tx, keys, event);
@@ -100,16 +100,15 @@ export async function tellCounts(tx: Tx, keys: Pepper, event: Asked): Promise<To
 	return { tables: shown.tables, because: shown.because };
 }
 
-async function areForgotten(tx: Tx, at: At): Promise<boolean> {
-	const row = await tx
-		.selectFrom('erasure')
-		.select('id')
-		.where('partnership_id', '=', at.partnershipId)
-		.where('event_id', '=', at.eventId)
-		.where('kind', 'in', ['answers', 'places'])
-		.limit(1)
-		.executeTakeFirst();
-	return row !== undefined;
+/** Something was erased, or people stayed behind: whoever moved here from another instance came without them. */
+async function areForgotten(tx: Tx, at: At, wereCounted: boolean): Promise<boolean> {
+	const { rows } = await raw<{ erased: boolean; empty: boolean }>`
+		select exists (select from erasure where partnership_id = ${at.partnershipId}
+				and event_id = ${at.eventId} and kind in ('answers', 'places')) as erased,
+			not exists (select from registration where partnership_id = ${at.partnershipId}
+				and event_id = ${at.eventId}) as empty`.execute(tx);
+	const [known] = rows;
+	return known !== undefined && (known.erased || (wereCounted && known.empty));
 }
 
 /**

@@ -66,6 +66,16 @@ test('an archive that is brought into an empty instance gives the same archive a
 	expect(archive.rows['submissions']?.length).toBeGreaterThan(0);
 });
 
+test('an archive from before registration is read like one without any', async () => {
+	const earlier = changed((copy) => {
+		delete copy.rows['registration_settings'];
+		delete copy.rows['released_counts'];
+	});
+	const operator = await emptyInstance();
+	expect(await importArchive(operator, { archive: earlier })).toMatchObject({ ok: true });
+	expect(await exportArchive(operator.sql, archive.partnership.id)).toEqual(archive);
+});
+
 test('an archive fits the published schema', () => {
 	const schema = JSON.parse(
 		readFileSync('static/schemas/partnership-archive.json', 'utf8')

@@ -29,7 +29,7 @@ const keptKinds = new Set([
 
 /**
  * Begins a draft with the plan, days, indicators and partners' names of another partnership, and without
- * its people, files, costs, figures and events; the operator becomes its coordinator. Refuses
+ * its people, files, costs, figures and events, nor how places at these were given; the operator becomes its coordinator. Refuses
  * `no-such-partnership`, `slug-taken` and `slug-reserved`.
  */
 export const copyPartnership = instanceCommand({

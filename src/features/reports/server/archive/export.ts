@@ -8,7 +8,6 @@ import {
 	type ArchiveRow
 } from './schema.ts';
 import type { ArchiveTable } from './shape.ts';
-import { archivedKinds } from './partnership-tables.ts';
 import { archiveTables } from './tables.ts';
 
 /** Gives a stored file's bytes by its SHA-256, where the instance keeps files. */
@@ -16,8 +15,8 @@ export type FileReader = (hash: string) => Promise<Uint8Array | undefined>;
 
 /**
  * The whole partnership as one object of plain JSON, equal for equal content: every row, but no account
- * and nothing that says who did what. How places at events are given stays behind with the keys and the people
- * that it is about. Files come along where a reader is given.
+ * and nothing that says who did what. How places at events are given comes along; who registered, keys, invitations
+ * and tickets stay behind. Files come along where a reader is given.
  */
 export async function exportArchive(
 	sql: Sql | Tx,
@@ -49,20 +48,11 @@ async function rowsOf(
 	const columns = raw.join(Object.keys(table.columns).map((column) => raw.ref(column)));
 	const order = raw.join(table.key.map((column) => raw.ref(column)));
 	const { rows } = await raw<ArchiveRow>`select ${columns} from ${raw.table(table.table)}
-		where partnership_id = ${partnershipId} and ${isArchived(partnershipId, table)}
+		where partnership_id = ${partnershipId}
 		order by ${order}`.execute(sql);
 	return rows.map((row) =>
 		Object.fromEntries(Object.entries(row).map(([column, value]) => [column, asPlain(value)]))
 	);
-}
-
-/** Records of the archive's own kinds, and what hangs on one of them. */
-function isArchived(partnershipId: string, { list, columns }: ArchiveTable) {
-	const kinds = raw`any(${[...archivedKinds]}::text[])`;
-	if (list === 'records') return raw`kind = ${kinds}`;
-	if (!('record_id' in columns)) return raw`true`;
-	return raw`record_id in (
-		select id from public.record where partnership_id = ${partnershipId} and kind = ${kinds})`;
 }
 
 const asPlain = (value: unknown) => (value instanceof Date ? value.toISOString() : value);

@@ -1,4 +1,9 @@
-import { partnerCategories, partnerRoles, stateTypes } from '#features/partnership/types.ts';
+import {
+	partnerCategories,
+	partnerRoles,
+	stateTypes,
+	type RecordKind
+} from '#features/partnership/types.ts';
 import {
 	address,
 	day,
@@ -16,8 +21,8 @@ import {
 } from './columns.ts';
 import { archiveTable } from './shape.ts';
 
-/** What a partnership can bring elsewhere; how places at events are given is not among it. */
-export const archivedKinds = [
+/** Everything that has an id of its own. */
+const recordKinds = [
 	'partnership',
 	'partner',
 	'funder',
@@ -33,8 +38,13 @@ export const archivedKinds = [
 	'indicator',
 	'indicator_value',
 	'report',
-	'amendment'
-] as const;
+	'amendment',
+	'quota',
+	'product',
+	'question',
+	'question_option',
+	'door_list'
+] as const satisfies readonly RecordKind[];
 
 /** Records first: whatever has an id of its own stands on one. */
 export const partnershipTables = [
@@ -42,7 +52,7 @@ export const partnershipTables = [
 		list: 'records',
 		table: 'record',
 		key: ['id'],
-		columns: { id: uuid, kind: oneOf(...archivedKinds), revision: whole, created_at: instant }
+		columns: { id: uuid, kind: oneOf(...recordKinds), revision: whole, created_at: instant }
 	}),
 	archiveTable({
 		list: 'texts',

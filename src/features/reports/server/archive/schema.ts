@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { day, hash, instant, language, text, uuid, whole, yes } from './columns.ts';
+import { numberTables } from './number-tables.ts';
 import { unreadablePart } from './readable.ts';
+import { registrationTables } from './registration-tables.ts';
 import { archiveTables } from './tables.ts';
 
 export const archiveFormat = 'tiltas-partnership';
@@ -37,9 +39,12 @@ export type Archive = {
 	files: ArchiveFile[];
 };
 
-const lists = archiveTables.map(
-	({ list, columns }) => [list, v.array(v.strictObject(columns))] as const
-);
+/** Lists that archives of this version did not have from the beginning: one without them is read as well. */
+const later = new Set([...registrationTables, ...numberTables].map(({ list }) => list));
+const lists = archiveTables.map(({ list, columns }) => {
+	const rows = v.array(v.strictObject(columns));
+	return [list, later.has(list) ? v.optional(rows, []) : rows] as const;
+});
 
 /** What an archive of this version looks like; `static/schemas/partnership-archive.json` says the same. */
 export const archiveSchema = v.strictObject({

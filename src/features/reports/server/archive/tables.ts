@@ -1,8 +1,10 @@
 import { reportKinds } from '../../types.ts';
 import { day, hash, instant, json, language, maybe, oneOf, text, uuid, whole } from './columns.ts';
 import { eventTables } from './event-tables.ts';
+import { numberTables } from './number-tables.ts';
 import { partnershipTables } from './partnership-tables.ts';
 import { planTables } from './plan-tables.ts';
+import { registrationTables } from './registration-tables.ts';
 import { resultTables } from './result-tables.ts';
 import { archiveTable, type ArchiveTable } from './shape.ts';
 
@@ -66,6 +68,8 @@ export const archiveTables: readonly ArchiveTable[] = [
 	...partnershipTables,
 	...planTables,
 	...eventTables,
+	...registrationTables,
+	...numberTables,
 	...resultTables,
 	...reportTables
 ];
