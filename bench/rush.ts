@@ -6,7 +6,7 @@ import type { RegistrationForm } from '#features/registrations/types.ts';
 import { ok } from '../tests/support/event-cast.ts';
 import { registrationCast } from '../tests/support/registration-cast.ts';
 import { connections, ratioVerdict, type Row } from './harness/compare.ts';
-import { cpuMs, family } from './harness/family.ts';
+import { cpuMs } from './harness/family.ts';
 import { load } from './harness/processes.ts';
 import { startProduct, type Product } from './harness/product.ts';
 import { pgbench, quiet } from './harness/same-statement.ts';
@@ -58,12 +58,13 @@ async function tell({ sql }: Database, slug: string, capacity: number | null) {
 	return cast.form();
 }
 
-async function exactly({ port, dataDir }: Product, runs: number): Promise<Row[]> {
+async function exactly(product: Product, runs: number): Promise<Row[]> {
 	const all: (Visited & { confirmed: number })[] = [];
 	for (let run = 0; run < runs; run += 1) {
+		const { port } = product;
 		const path = formPath(`rush-${run}`);
 		const visited = await arrive({ port, path }, people, arrivalSeconds);
-		all.push({ ...visited, confirmed: await confirmed(dataDir, `rush-${run}`) });
+		all.push({ ...visited, confirmed: await confirmed(product, `rush-${run}`) });
 	}
 	const isExact = all.every((run) => run.confirmed === places && run.placed === places);
 	const failed = all.reduce((sum, run) => sum + run.failed, 0);
@@ -86,8 +87,8 @@ async function exactly({ port, dataDir }: Product, runs: number): Promise<Row[]>
 	];
 }
 
-async function confirmed(dataDir: string, slug: string): Promise<number> {
-	const database = await openDatabase({ dataDir, log: quiet });
+async function confirmed({ dataDir, databaseUrl }: Product, slug: string): Promise<number> {
+	const database = await openDatabase({ dataDir, databaseUrl, log: quiet });
 	try {
 		const { count } = await database.sql
 			.selectFrom('registration')
@@ -104,19 +105,19 @@ async function confirmed(dataDir: string, slug: string): Promise<number> {
 
 /** Forms sent as fast as they are taken, beside the same statement driven straight at the database. */
 async function sustained(product: Product, form: RegistrationForm, isQuick: boolean): Promise<Row> {
-	const { port, dataDir, pid } = product;
+	const { port } = product;
 	const path = formPath(roomy);
 	await (
 		await fillIn({ port, path }, 300, connections)
 	)();
-	const spent = () => cpuMs(family(pid)) ?? NaN;
+	const spent = () => cpuMs(product.pids()) ?? NaN;
 	const send = await fillIn({ port, path }, isQuick ? 1_000 : 6_000, connections);
 	const [began, before] = [performance.now(), spent()];
 	const { placed, failed } = await send();
 	const rate = (placed * 1000) / (performance.now() - began);
 	const cpu = (spent() - before) / placed;
 	const idle = spent();
-	const direct = await pgbench(dataDir, form, { connections: 8, seconds: isQuick ? 5 : 20 });
+	const direct = await pgbench(product, form, { connections: 8, seconds: isQuick ? 5 : 20 });
 	const directCpu = (spent() - idle) / direct.count;
 	const verdict = ratioVerdict(directCpu / cpu, rate / direct.rate, (one) => one >= 0.25);
 	return {

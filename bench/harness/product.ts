@@ -6,6 +6,8 @@ import { migrate } from '#platform/server/database/migrate.ts';
 import { openDatabase, type Database } from '#platform/server/database/open.ts';
 import { tellGenerated } from '../../stories/generated/tell.ts';
 import { operatorContext } from '../../stories/teller.ts';
+import { family } from './family.ts';
+import { ownDatabase } from './own-database.ts';
 import { endProgram, freePort, runProgram } from './processes.ts';
 import { untilReady } from './ready.ts';
 
@@ -13,6 +15,10 @@ export type Product = {
 	port: number;
 	pid: number;
 	dataDir: string;
+	/** Undefined for the embedded database, which lies in the folder. */
+	databaseUrl: string | undefined;
+	/** All processes whose time is the product's, the database's among them where it runs here. */
+	pids(): number[];
 	/** Ends the program and leaves its folder. */
 	end(): Promise<void>;
 	/** Ends the program and takes its folder away. */
@@ -30,17 +36,23 @@ export async function startProduct({
 	const dataDir = mkdtempSync(join(tmpdir(), 'tiltas-bench-'));
 	// As root the database runs under another account, which has to get in.
 	chmodSync(dataDir, 0o755);
-	if (fill) await filled(dataDir, fill);
+	const own = await ownDatabase();
+	const databaseUrl = own?.url;
+	if (fill) await filled({ dataDir, databaseUrl }, fill);
 	const { port, child } = await runProduct(dataDir, {
 		EXAMPLE: fill ? 'off' : 'on',
+		...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
 		...settings
 	});
 	const end = () => endProgram(child);
 	const stop = async () => {
 		await end();
+		await own?.drop();
 		rmSync(dataDir, { recursive: true, force: true });
 	};
-	return { port, pid: child.pid ?? 0, dataDir, end, stop };
+	const pid = child.pid ?? 0;
+	const pids = () => [pid, ...(own?.pid ? [own.pid] : [])].flatMap(family);
+	return { port, pid, pids, dataDir, databaseUrl, end, stop };
 }
 
 /** Runs the product on a folder and waits until it serves. */
@@ -59,8 +71,11 @@ export async function runProduct(dataDir: string, more: Record<string, string> =
 	return { port, child };
 }
 
-async function filled(dataDir: string, fill: (database: Database) => Promise<void>): Promise<void> {
-	const database = await openDatabase({ dataDir, log: { info() {}, warn() {}, error() {} } });
+async function filled(
+	where: Pick<Product, 'dataDir' | 'databaseUrl'>,
+	fill: (database: Database) => Promise<void>
+): Promise<void> {
+	const database = await openDatabase({ ...where, log: { info() {}, warn() {}, error() {} } });
 	try {
 		await migrate(database);
 		const operator = await operatorContext({ sql: database.sql, clock: systemClock });

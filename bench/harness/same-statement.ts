@@ -13,27 +13,24 @@ import { sealedAnswers } from '#features/registrations/server/register/sealed-an
 import { registrationStatement } from '#features/registrations/server/register/statement.ts';
 import type { RegistrationForm } from '#features/registrations/types.ts';
 
+type Where = { dataDir: string; databaseUrl: string | undefined };
+
 export const quiet = { info() {}, warn() {}, error() {} };
 // Stands for ten hexadecimal digits that differ in each run of the statement.
 const varying = '0123456789';
 
 /** Registrations a second when pgbench drives the product's own statement at its database, over so many connections. */
 export async function pgbench(
-	dataDir: string,
+	product: Where,
 	form: RegistrationForm,
 	{ connections, seconds }: { connections: number; seconds: number }
 ): Promise<{ rate: number; count: number }> {
-	const file = join(dataDir, 'registration.sql');
-	writeFileSync(file, `\\set n random(0, 1099511627775)\n${await script(dataDir, form)};\n`);
-	const { product } = embeddedAccess(await startEmbedded({ dataDir, log: quiet }), 'tiltas');
-	const { host, port, user, password } = product;
+	const file = join(product.dataDir, 'registration.sql');
+	writeFileSync(file, `\\set n random(0, 1099511627775)\n${await script(product, form)};\n`);
 	const { stdout } = await promisify(execFile)(
 		'pgbench',
-		[
-			...['-n', '-M', 'prepared', '-f', file, '-c', `${connections}`, '-T', `${seconds}`],
-			...['-h', host ?? '', '-p', `${port}`, '-U', user ?? '', 'tiltas']
-		],
-		{ env: { ...process.env, PGPASSWORD: String(password) } }
+		['-n', '-M', 'prepared', '-f', file, '-c', `${connections}`, '-T', `${seconds}`],
+		{ env: { ...process.env, ...(await access(product)) } }
 	);
 	const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1]);
 	return {
@@ -42,9 +39,23 @@ export async function pgbench(
 	};
 }
 
+/** What tells the programs of PostgreSQL where the product's database is. */
+async function access({ dataDir, databaseUrl }: Where): Promise<Record<string, string>> {
+	if (databaseUrl) {
+		const { hostname, port, username, password, pathname } = new URL(databaseUrl);
+		const [PGHOST, PGPORT] = [decodeURIComponent(hostname), port || '5432'];
+		const PGUSER = decodeURIComponent(username);
+		return { PGHOST, PGPORT, PGUSER, PGPASSWORD: password, PGDATABASE: pathname.slice(1) };
+	}
+	const { product } = embeddedAccess(await startEmbedded({ dataDir, log: quiet }), 'tiltas');
+	const { host = '', port, user = '', password } = product;
+	const [PGPORT, PGPASSWORD] = [String(port), String(password)];
+	return { PGHOST: host, PGPORT, PGUSER: user, PGPASSWORD, PGDATABASE: 'tiltas' };
+}
+
 /** The statement with its values written into it, as pgbench sends it. */
-async function script(dataDir: string, form: RegistrationForm): Promise<string> {
-	const database = await openDatabase({ dataDir, log: quiet });
+async function script({ dataDir, databaseUrl }: Where, form: RegistrationForm): Promise<string> {
+	const database = await openDatabase({ dataDir, databaseUrl, log: quiet });
 	try {
 		const { sql, parameters } = registrationStatement(varyingRows(form)).compile(database.sql);
 		return sql.replaceAll(/\$(\d+)/g, (_, index) =>
