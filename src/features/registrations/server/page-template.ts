@@ -19,8 +19,6 @@ export type PageTemplate = {
 	taken: (place: TakenPlace) => string;
 };
 
-const states = ['confirmed', 'waiting', 'requested'] as const;
-
 /**
  * Takes the registration page apart that was rendered with marks, so that it is written for each person
  * without being rendered again; throws where a mark is missing. What is filled in needs no escaping: keys,
@@ -32,20 +30,16 @@ export function pageTemplate(html: string): PageTemplate {
 		throw new Error('The registration page has not its three cuts.');
 	const form = filler(`${before}${area}${withoutMarks(models)}${after}`);
 	const head = before.replace(/<script type="module" src="[^"]*"><\/script>/, '');
-	const taken = new Map(
-		states.flatMap((state) =>
-			[true, false].map((hasContact) => {
-				const model = modelOf(models, state, hasContact);
-				return [`${state} ${hasContact}`, filler(`${head}${model}${after}`)] as const;
-			})
-		)
-	);
+	const made = new Map<string, ReturnType<typeof filler>>();
 	return {
 		form,
 		taken: ({ state, hasContact, words, address }) => {
+			const name = `${state} ${hasContact}`;
+			const fill = made.get(name) ?? filler(head + modelOf(models, state, hasContact) + after);
+			made.set(name, fill);
 			const { size, path } = qrDrawing(address);
 			const own = Object.fromEntries(words.map((word, index) => [`word${index}`, word]));
-			return taken.get(`${state} ${hasContact}`)?.({ ...own, size: String(size), path }) ?? '';
+			return fill({ ...own, size: String(size), path });
 		}
 	};
 }

@@ -13,8 +13,8 @@ export class Readings {
 	readonly #most: number;
 	readonly #keptMs: number;
 
-	/** By default a minute, as pages, and a thousand things; what was read longest ago makes room. */
-	constructor({ clock, most = 1_000, keptMs = 60_000 }: Options) {
+	/** By default a minute, as pages, and two hundred things; what was read longest ago makes room. */
+	constructor({ clock, most = 200, keptMs = 60_000 }: Options) {
 		this.#clock = clock;
 		this.#most = most;
 		this.#keptMs = keptMs;
