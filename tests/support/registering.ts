@@ -43,7 +43,7 @@ export async function openForm(product: Pick<Product, 'origin'>, slug: string): 
 }
 
 /** The words of the first place that an answer shows; empty where it shows none. */
-export function wordsIn({ text }: Answer): string {
+export function wordsIn({ text }: Pick<Answer, 'text'>): string {
 	const list = /data-words[^>]*>(.*?)<\/ol>/s.exec(text)?.[1] ?? '';
 	return [...list.matchAll(/<li[^>]*>([^<]+)</g)].map(([, word = '']) => word.trim()).join(' ');
 }

@@ -130,6 +130,15 @@ test.each([
 	expect((await ask('/', asked)).status).toBe(status);
 });
 
+test('a text browser, which tells no origin and keeps no cookie, is one of our own pages to the framework', async () => {
+	const { ask } = await doorTo(({ headers: { origin } }, res) =>
+		res.writeHead(200).end(String(origin))
+	);
+	const told = async (method: string) =>
+		(await ask('/', { method, ...(method === 'GET' ? {} : { body: 'a=b' }) })).body.toString();
+	expect([await told('POST'), await told('GET')]).toEqual(['https://tiltas.example', 'undefined']);
+});
+
 test('what is made for a signed-in person is kept out of shared caches, and our own headers stay in', async () => {
 	const heads: Record<string, Record<string, string>> = {
 		'/public': { 'cache-control': 'public, s-maxage=60', 'content-type': 'text/html' },

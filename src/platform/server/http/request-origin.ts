@@ -20,6 +20,8 @@ export function overwriteOrigin(
 	delete headers['forwarded'];
 	delete headers['x-forwarded-for'];
 	delete headers['x-forwarded-port'];
+	// Text browsers tell no origin. Without a cookie nothing can be forged, which the framework does not look at.
+	if (changing.has(req.method ?? '')) headers.origin ??= origin;
 	Object.assign(headers, {
 		host,
 		'x-forwarded-proto': protocol.slice(0, -1),
