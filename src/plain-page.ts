@@ -5,17 +5,19 @@ export type PlainPage = {
 	says: string;
 	/** Tries again by itself after so many seconds. */
 	refreshSeconds?: number | undefined;
+	/** What was sent and can be sent again as it is, and what the button says. */
+	resend?: { fields: readonly [string, string][]; action: string; label: string } | undefined;
 	/** Where a link leads on, and what it is called. */
 	link?: { href: string; label: string } | undefined;
 };
 
-/** What a plain page may load: our own style and mark, nothing else. */
+/** What a plain page may load and where it may send: our own style, mark and forms, nothing else. */
 export const plainPagePolicy =
-	"default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+	"default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** A page of one sentence, for when those of the framework cannot be made: it needs nothing that runs. */
 export function plainPage({ language }: Pick<Speech, 'language'>, page: PlainPage): string {
-	const { title, says, refreshSeconds, link } = page;
+	const { title, says, refreshSeconds, link, resend } = page;
 	return `<!doctype html>
 <html lang="${language}">
 	<head>
@@ -32,11 +34,21 @@ export function plainPage({ language }: Pick<Speech, 'language'>, page: PlainPag
 			<img src="/favicon.svg" alt="" width="56" height="56" />
 			<h1>${escaped(title)}</h1>
 			<p>${escaped(says)}</p>
+			${resend ? formAgain(resend) : ''}
 			${link ? `<p><a href="${escaped(link.href)}">${escaped(link.label)}</a></p>` : ''}
 		</main>
 	</body>
 </html>
 `;
+}
+
+function formAgain({ fields, action, label }: NonNullable<PlainPage['resend']>): string {
+	const hidden = fields.map(
+		([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}" />`
+	);
+	return `<form method="post" enctype="multipart/form-data" action="${escaped(action)}">
+				${hidden.join('')}<button type="submit">${escaped(label)}</button>
+			</form>`;
 }
 
 const escaped = (text: string) =>

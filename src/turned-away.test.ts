@@ -32,7 +32,7 @@ test('who sends a form from another site reads why it was not taken', async () =
 	const { status, headers, body } = await ask('/lt/place', { ...forged, headers: fromElsewhere });
 	expect([status, headers['content-security-policy']]).toEqual([
 		403,
-		"default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+		"default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 	]);
 	expect(body.toString()).toContain('Atverkite puslapį iš naujo ir išsiųskite iš jo.');
 });

@@ -5,6 +5,7 @@ import type { Taken } from '#features/registrations/server/register/take-place.t
 import { refusals } from '#features/registrations/ui/refusals.ts';
 import type { Problem } from '#lib/form/parse.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
+import { readForm } from '../sent-form.ts';
 import { askedAt, mayRegister, type Asking, type Client } from './asked.ts';
 
 type Place = Pick<Extract<Taken, { ok: true }>, 'state' | 'codes'> & { hasContact: boolean };
@@ -19,7 +20,7 @@ export type Received = { taken: Place } | Refusal;
 
 /** Takes what a form without JavaScript asks for; a body that is no form is the sender's fault. */
 export async function receive(event: Asking & Client & { request: Request }): Promise<Received> {
-	const sent = await event.request.formData().catch(() => error(400));
+	const sent = await readForm(event.request).catch(() => error(400));
 	const { form } = await askedAt(event);
 	const parsed = plainSending(form, sent);
 	if (!parsed.ok) return { status: 400, sent, problems: parsed.problems };

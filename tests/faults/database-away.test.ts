@@ -53,6 +53,7 @@ test('while the database stays away each language says so on one page that tries
 	expect(norwegian.text).toContain('<a href="/nb/search?q=marsj">Prøv igjen</a>');
 	expect(sent.text).toContain('what you have just sent was not saved');
 	expect(sent.text).not.toContain('http-equiv="refresh"');
+	expect(sent.text).toContain('<input type="hidden" name="note" value="Lost?" />');
 	expect(Object.keys(JSON.parse(draft.text) as object)).toEqual(['message']);
 	await server.start();
 	// Nobody had to sign in again.

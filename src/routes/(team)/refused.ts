@@ -4,6 +4,7 @@ import { messages } from '#lib/i18n/messages.en.ts';
 import { messageKey, type MessageKey } from '#lib/i18n/messages.ts';
 import { error } from '@sveltejs/kit';
 import type * as v from 'valibot';
+import { readForm } from '../../sent-form.ts';
 
 function formNameOf(sent: FormData): string {
 	const name = sent.get('form');
@@ -14,7 +15,7 @@ export const formOf = (sent: FormData) => encodeURIComponent(formNameOf(sent));
 
 /** A posted form and what it says; a body that is no form is the sender's fault. */
 export async function posted<Schema extends v.GenericSchema>(request: Request, schema: Schema) {
-	const sent = await request.formData().catch(() => error(400));
+	const sent = await readForm(request).catch(() => error(400));
 	return { sent, parsed: parseForm(schema, sent) };
 }
 

@@ -81,7 +81,8 @@ async function register(form: HTMLFormElement): Promise<void> {
 		return;
 	}
 	if (answer.fresh) setForm(form, answer.fresh);
-	fail(form, answer.message ?? notSent);
+	// What the server can't do now, the same button does in a moment.
+	fail(form, response.status < 500 && answer.message ? answer.message : notSent);
 }
 
 function show({ places, taken }: Kept): void {

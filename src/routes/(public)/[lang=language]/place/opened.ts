@@ -8,6 +8,7 @@ import { parseForm } from '#lib/form/parse.ts';
 import { submittedValues, type FieldProblem } from '#lib/form/posted.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
 import { isUsedUp, isWithinLimits } from '../../../limits.ts';
+import { readForm } from '../../../../sent-form.ts';
 import type { RequestEvent } from './$types';
 
 /** What came of a step: in words, or as problems of its fields. */
@@ -23,7 +24,7 @@ type Asking = Pick<RequestEvent, 'locals' | 'request' | 'getClientAddress'>;
 /** The place whose words a form carries; wrong ones are counted, and too many are not looked at. */
 async function found({ locals, request, getClientAddress }: Asking) {
 	const { visit, language } = locals;
-	const sent = await request.formData().catch(() => error(400));
+	const sent = await readForm(request).catch(() => error(400));
 	const parsed = parseForm(typedWords, sent);
 	const words = parsed.ok ? parsed.value.words : '';
 	const who = [getClientAddress(), wrongTimes] as const;
