@@ -49,3 +49,26 @@ export function worksOn(
 	if (member.role !== 'partner_officer' || partnerId === undefined) return false;
 	return activity.leadPartnerId === partnerId || activity.partnerIds.includes(partnerId);
 }
+
+/** What stands in an order once one of it has moved a place up or down; undefined at either end (WP1). */
+export function orderAfterMove<Id>(
+	order: readonly Id[],
+	move: { id: Id; direction: 'up' | 'down' }
+): Id[] | undefined {
+	const from = order.indexOf(move.id);
+	const other = order[from + (move.direction === 'up' ? -1 : 1)];
+	if (from < 0 || other === undefined) return undefined;
+	const swapped = new Map([
+		[move.id, other],
+		[other, move.id]
+	]);
+	return order.map((id) => swapped.get(id) ?? id);
+}
+
+/** The numbers that a move changes: an activity's number is its place in the group, from 1. */
+export function renumbered<Id>(before: readonly Id[], after: readonly Id[]) {
+	return after.flatMap((id, index) => {
+		const old = before.indexOf(id) + 1;
+		return old === index + 1 ? [] : [{ id, before: old, after: index + 1 }];
+	});
+}

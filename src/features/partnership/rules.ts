@@ -1,5 +1,5 @@
 import { languages, type Language } from '#lib/i18n/languages.ts';
-import type { PublicPartner, ShownText, TextState } from './types.ts';
+import type { PartnerRole, PublicPartner, ShownText, TextState } from './types.ts';
 
 type StoredText = {
 	draft: string;
@@ -32,6 +32,14 @@ export function shownText(
 		if (text) return { text, language };
 	}
 	return undefined;
+}
+
+type Lead = { id: string; name: string };
+
+/** A partnership has exactly one project promoter: a second one is refused with the first one's name (PF2). */
+export function secondLead(role: PartnerRole, lead: Lead | undefined, ownId?: string) {
+	if (role !== 'project_promoter' || !lead || lead.id === ownId) return undefined;
+	return { ok: false, reason: 'second-lead', lead: lead.name } as const;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { command, type Scope } from '#features/accounts/server/command.ts';
 import { isPlanApproved } from '#features/partnership/server/partnerships.ts';
 import { touchRecord, removeRecord } from '#features/partnership/server/records.ts';
+import { orderAfterMove, renumbered } from '../rules.ts';
 
 /**
  * Moves an activity one place up or down in its group and renumbers both (WP1). Refuses
@@ -17,30 +18,13 @@ export const moveActivity = command({
 			revision: undefined
 		});
 		if (!touched.ok) return touched;
-		const own = await place(scope, input.id);
-		const wanted = own.number + (input.direction === 'up' ? -1 : 1);
-		const other = await scope.tx
-			.selectFrom('activity')
-			.select('id')
-			.where('partnership_id', '=', scope.partnershipId)
-			.where('group_id', '=', own.group_id)
-			.where('number', '=', wanted)
-			.forUpdate()
-			.executeTakeFirst();
-		if (!other) return { ok: false, reason: 'no-place' } as const;
-		await setNumber(scope, other.id, own.number);
-		await setNumber(scope, input.id, wanted);
-		const entry = { recordKind: 'activity' };
-		scope.journal({
-			...entry,
-			recordId: input.id,
-			changes: { number: { before: own.number, after: wanted } }
-		});
-		scope.journal({
-			...entry,
-			recordId: other.id,
-			changes: { number: { before: wanted, after: own.number } }
-		});
+		const order = await orderOf(scope, input.id);
+		const moved = orderAfterMove(order, input);
+		if (!moved) return { ok: false, reason: 'no-place' } as const;
+		for (const { id, ...number } of renumbered(order, moved)) {
+			await setNumber(scope, id, number.after);
+			scope.journal({ recordId: id, recordKind: 'activity', changes: { number } });
+		}
 		return { ok: true } as const;
 	}
 });
@@ -76,6 +60,20 @@ export const removeActivity = command({
 		return { ok: true } as const;
 	}
 });
+
+/** The activities of the group that this one belongs to, in their order. */
+async function orderOf(scope: Scope, id: string): Promise<string[]> {
+	const { group_id } = await place(scope, id);
+	const rows = await scope.tx
+		.selectFrom('activity')
+		.select('id')
+		.where('partnership_id', '=', scope.partnershipId)
+		.where('group_id', '=', group_id)
+		.orderBy('number')
+		.forUpdate()
+		.execute();
+	return rows.map((row) => row.id);
+}
 
 async function place({ tx, partnershipId }: Scope, id: string) {
 	return tx

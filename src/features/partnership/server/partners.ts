@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '#features/accounts/server/command.ts';
 import { command } from '#features/accounts/server/command.ts';
 import { changesBetween } from '#platform/server/journal.ts';
+import { secondLead } from '../rules.ts';
 import type { PartnerInput } from '../types.ts';
 import { createRecord, touchRecord } from './records.ts';
 import { writeSources } from './sources.ts';
@@ -24,12 +25,9 @@ async function projectPromoter({ tx, partnershipId }: Scope) {
 		.executeTakeFirst();
 }
 
-/** A second lead is refused with the first one's name: a partnership has exactly one project promoter. */
 async function leadConflict(scope: Scope, input: PartnerInput, ownId?: string) {
-	if (input.role !== 'project_promoter') return undefined;
-	const lead = await projectPromoter(scope);
-	if (!lead || lead.id === ownId) return undefined;
-	return { ok: false, reason: 'second-lead', lead: lead.name ?? '' } as const;
+	const lead = input.role === 'project_promoter' ? await projectPromoter(scope) : undefined;
+	return secondLead(input.role, lead && { id: lead.id, name: lead.name ?? '' }, ownId);
 }
 
 function columns(input: PartnerInput) {
