@@ -1,5 +1,25 @@
 -- Written by "node scripts/schema.ts" from the migrated database: do not edit.
 
+CREATE OR REPLACE FUNCTION public.end_keys_of_who_left()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if tg_op = 'UPDATE' and new.role <> 'viewer' then
+		return null;
+	end if;
+	delete from event_key_share using holder_key
+	where holder_key.partnership_id = old.partnership_id and holder_key.account_id = old.account_id
+		and event_key_share.partnership_id = holder_key.partnership_id
+		and event_key_share.holder_key_id = holder_key.id;
+	update opening set closed_at = now()
+	where partnership_id = old.partnership_id and account_id = old.account_id and closed_at is null;
+	update holder_key set ended_at = now(), wrapped_key = '', wrapping = '{}'
+	where partnership_id = old.partnership_id and account_id = old.account_id and ended_at is null;
+	return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_journal_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1412,5 +1432,7 @@ CREATE INDEX verification_identifier ON public.verification USING btree (identif
 
 CREATE TRIGGER journal_is_append_only BEFORE DELETE OR UPDATE ON public.journal_entry FOR EACH ROW EXECUTE FUNCTION refuse_journal_change();
 CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_journal_change();
+
+CREATE TRIGGER membership_ends_keys AFTER DELETE OR UPDATE OF role ON public.membership FOR EACH ROW EXECUTE FUNCTION end_keys_of_who_left();
 
 CREATE TRIGGER submission_is_frozen BEFORE UPDATE ON public.report_submission FOR EACH ROW EXECUTE FUNCTION refuse_snapshot_change();

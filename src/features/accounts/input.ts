@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { line, optional, parseFields, requiredLine, uuid, type Parsed } from '#lib/form/parse.ts';
+import {
+	line,
+	optional,
+	parseFields,
+	requiredLine,
+	ticked,
+	uuid,
+	type Parsed
+} from '#lib/form/parse.ts';
 import type { Values } from '#lib/form/posted.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { firstEmail } from './rules.ts';
@@ -27,8 +35,10 @@ export const signInRequestForm = v.object({ email: knownEmail, to: v.optional(v.
 export const tokenForm = v.object({ token });
 export const invitationForm = v.object({ email, language, ...place });
 export const operatorForm = v.object({ email, language });
-export const placeForm = v.object({ account: uuid, ...place });
-export const personForm = v.object({ account: uuid });
+/** `keysAreLost` is ticked by whoever knows that nobody can open some lists any more. */
+const leaving = { account: uuid, keysAreLost: ticked };
+export const placeForm = v.object({ ...leaving, ...place });
+export const personForm = v.object(leaving);
 export const idForm = v.object({ id: uuid });
 export const ownAccountForm = v.object({
 	name: requiredLine(100),

@@ -1,4 +1,4 @@
-import { changeRole, removeMember } from '#features/accounts/server/team/members.ts';
+import { changeRole, removeMember } from '#features/privacy/server/keys/members.ts';
 import { inviteMember, withdrawInvitation } from '#features/accounts/server/team/invitations.ts';
 import {
 	addDeliverable,
@@ -108,9 +108,10 @@ export const planSteps: Step[] = [
 	step(changeRole, (world) => ({
 		accountId: idOf(world, 'member'),
 		role: 'partner_officer',
-		partnerId: world.partnerId
+		partnerId: world.partnerId,
+		keysAreLost: false
 	})),
-	step(removeMember, (world) => ({ accountId: idOf(world, 'member') })),
+	step(removeMember, (world) => ({ accountId: idOf(world, 'member'), keysAreLost: false })),
 	step(removePartner, (world) => ({ id: idOf(world, 'partner') })),
 	step(addGroup, () => ({ title: title('Visits') }), 'group'),
 	step(addGroup, () => ({ title: title('Spare') }), 'spare group'),

@@ -121,7 +121,7 @@ async function endKey({ tx, partnershipId, now }: Scope, id: string): Promise<vo
 		.execute();
 	await tx
 		.updateTable('holder_key')
-		.set({ ended_at: now })
+		.set({ ended_at: now, wrapped_key: Buffer.alloc(0), wrapping: asJson({}) })
 		.where('partnership_id', '=', partnershipId)
 		.where('id', '=', id)
 		.execute();

@@ -94,3 +94,26 @@ export async function eventKey(scope: TeamScope, eventId: string): Promise<Event
 		isLost: holders.length < key.threshold
 	};
 }
+
+/** Whose keys are needed: without this member's share nobody could open some list any more. */
+export async function neededHolders({ sql, partnershipId }: TeamScope): Promise<string[]> {
+	const rows = await sql
+		.selectFrom('event_key')
+		.innerJoin('event_key_share as share', (join) =>
+			join
+				.onRef('share.partnership_id', '=', 'event_key.partnership_id')
+				.onRef('share.event_key_id', '=', 'event_key.id')
+		)
+		.innerJoin('holder_key', (join) =>
+			join
+				.onRef('holder_key.partnership_id', '=', 'share.partnership_id')
+				.onRef('holder_key.id', '=', 'share.holder_key_id')
+		)
+		.select(['event_key.id', 'event_key.threshold', 'holder_key.account_id'])
+		.where('event_key.partnership_id', '=', partnershipId)
+		.where('event_key.destroyed_at', 'is', null)
+		.execute();
+	const shares = Map.groupBy(rows, ({ id }) => id);
+	const needed = [...shares.values()].filter((own) => own.length <= (own[0]?.threshold ?? 0));
+	return [...new Set(needed.flat().map(({ account_id }) => account_id))];
+}

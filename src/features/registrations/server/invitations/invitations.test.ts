@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { mark } from '#features/privacy/server/participant-keys.ts';
+import { inTransaction } from '#platform/server/database/transaction.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
 import { ok } from '../../../../../tests/support/event-cast.ts';
 import { registrationCast, somebody } from '../../../../../tests/support/registration-cast.ts';
 import { invitationOf } from '../register/invited.ts';
+import { giveBack } from '../register/give-back.ts';
 import { register } from '../register/register.ts';
+import { passOn } from '../waiting-list/pass-on.ts';
 import { moveWaiting } from '../waiting-list/move-waiting.ts';
 import { waitingPlaces } from '../waiting-list/waiting-places.ts';
 import { inviteGuests, newInvitationToken, withdrawInvitationLink } from './links.ts';
@@ -49,6 +52,60 @@ test('a partner invites to no more seats than its share, and a withdrawn link gi
 	ok(await invite(2));
 	ok(await withdrawInvitationLink(officer, partnershipId, { id }));
 	ok(await invite(3));
+});
+
+test('a withdrawn link gives back the seats that nobody took; those taken count until they are given back', async () => {
+	const { invite, share, officer, partnershipId, visit, form, productIds } = await guests();
+	ok(await share(5));
+	const { id } = ok(await invite(5));
+	const people = [1, 2].map(() => somebody(productIds, 1, { invitationId: id }));
+	for (const guest of people) ok(await register(visit, await form(), guest));
+	ok(await withdrawInvitationLink(officer, partnershipId, { id }));
+	expect(await invite(4)).toEqual(refused('over-share'));
+	const next = ok(await invite(3));
+	expect(await invite(1)).toEqual(refused('over-share'));
+	// One of the two stays away after all: the seat is the partner's again.
+	const lookup = people[0]?.places[0]?.lookup ?? new Uint8Array();
+	ok(await giveBack(visit, await form(), { lookup, wholeGroup: false }));
+	ok(await invite(1));
+	expect(await invite(1)).toEqual(refused('over-share'));
+	expect(next.id).not.toBe(id);
+});
+
+test('an offer that lapses gives its seat back to the link that it came with', async () => {
+	const { sql } = await testDatabase();
+	const event = await registrationCast(sql, {
+		mode: 'invitation',
+		waitingList: 'first_come',
+		quotas: [1]
+	});
+	const { coordinator, partnershipId, eventId, visit, keys, productIds } = event;
+	const tokenMark = mark(keys, 'invitation', newInvitationToken());
+	const link = { eventId, seats: 3, tokenMark };
+	const { id } = ok(await inviteGuests(coordinator, partnershipId, link));
+	const used = async () => {
+		const row = await sql
+			.selectFrom('registration_invitation')
+			.select('used')
+			.executeTakeFirstOrThrow();
+		return row.used;
+	};
+	event.goTo('2022-05-01T10:00:00Z');
+	const guest = () => somebody(productIds, 1, { invitationId: id });
+	const first = guest();
+	ok(await register(visit, await event.form(), first));
+	expect(await register(visit, await event.form(), guest())).toMatchObject({ state: 'waiting' });
+	expect(await used()).toBe(2);
+	const lookup = first.places[0]?.lookup ?? new Uint8Array();
+	ok(await giveBack(visit, await event.form(), { lookup, wholeGroup: false }));
+	expect(await used()).toBe(1);
+	const at = { partnershipId, eventId };
+	const lapsed = {
+		now: new Date('2022-05-03T10:00:00Z'),
+		closes: new Date('2022-06-10T07:00:00Z')
+	};
+	await inTransaction({ sql }, (tx) => passOn(tx, at, lapsed));
+	expect(await used()).toBe(0);
 });
 
 test('only the coordinator shares seats, and only among partners that exist', async () => {

@@ -12,7 +12,7 @@ export const newInvitationToken = () => randomBytes(32).toString('base64url');
 /**
  * Makes a link that so many seats can be taken with, 1 to 1000; an officer's count on the own partner's
  * share. Refuses `not-yours`, `no-such-record`, `no-registration`, `no-such-partner`, and `over-share`
- * when the partner's links that hold would give more seats than its share.
+ * when the partner's links that hold, and what was taken with those withdrawn, would be more than its share.
  */
 export const inviteGuests = command({
 	name: 'invite-guests',
@@ -47,7 +47,8 @@ export const inviteGuests = command({
 });
 
 /**
- * Ends a link at once; places that were taken with it stay. Refuses `not-yours`, `no-such-record`,
+ * Ends a link at once; places that were taken with it stay, and count on the share until they are given back.
+ * Its other seats can be given anew. Refuses `not-yours`, `no-such-record`,
  * `no-registration`.
  */
 export const withdrawInvitationLink = command({
@@ -87,11 +88,12 @@ async function isOverShare(scope: Scope, { eventId, partnerId, seats }: Asked): 
 	if (share === undefined) return false;
 	const links = await scope.tx
 		.selectFrom('registration_invitation')
-		.select('seats')
+		.select(['seats', 'used', 'withdrawn_at'])
 		.where('partnership_id', '=', scope.partnershipId)
 		.where('event_id', '=', eventId)
 		.where('partner_id', '=', partnerId)
-		.where('withdrawn_at', 'is', null)
+		.forUpdate()
 		.execute();
-	return links.reduce((sum, link) => sum + link.seats, seats) > share;
+	const given = links.map((link) => (link.withdrawn_at ? link.used : link.seats));
+	return given.reduce((sum, one) => sum + one, seats) > share;
 }

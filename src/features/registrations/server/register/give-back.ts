@@ -3,6 +3,7 @@ import type { Tx } from '#features/accounts/server/context.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { registrationWindow } from '../../rules.ts';
 import type { RegistrationForm } from '../../types.ts';
+import { freeSeats } from '../invitations/free-seats.ts';
 import { changeTaken, lockQuotas, useOf } from '../quotas.ts';
 import type { Visit } from '../visit.ts';
 import { passOn } from '../waiting-list/pass-on.ts';
@@ -65,7 +66,6 @@ type Place = {
 	position: number;
 	state: string;
 	isOwn: boolean;
-	invitationId: string | null;
 };
 
 async function lockedPlaces(
@@ -74,7 +74,7 @@ async function lockedPlaces(
 ): Promise<Place[]> {
 	const rows = await tx
 		.selectFrom('registration')
-		.select(['id', 'position', 'state', 'lookup', 'invitation_id'])
+		.select(['id', 'position', 'state', 'lookup'])
 		.where('partnership_id', '=', at.partnershipId)
 		.where('event_id', '=', at.eventId)
 		.where('group_id', 'in', (eb) =>
@@ -83,11 +83,7 @@ async function lockedPlaces(
 		.orderBy('position')
 		.forUpdate()
 		.execute();
-	return rows.map(({ lookup, invitation_id, ...row }) => ({
-		...row,
-		isOwn: lookup.equals(at.mark),
-		invitationId: invitation_id
-	}));
+	return rows.map(({ lookup, ...row }) => ({ ...row, isOwn: lookup.equals(at.mark) }));
 }
 
 type Ending = { partnershipId: string; now: Date; ended: readonly Place[] };
@@ -106,13 +102,5 @@ async function end(tx: Tx, { partnershipId, now, ended }: Ending): Promise<void>
 		.where('partnership_id', '=', partnershipId)
 		.where('registration_id', 'in', ids)
 		.execute();
-	for (const { invitationId } of ended) {
-		if (!invitationId) continue;
-		await tx
-			.updateTable('registration_invitation')
-			.set((eb) => ({ used: eb('used', '-', 1) }))
-			.where('partnership_id', '=', partnershipId)
-			.where('id', '=', invitationId)
-			.execute();
-	}
+	await freeSeats(tx, partnershipId, ids);
 }

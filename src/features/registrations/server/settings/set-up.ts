@@ -13,7 +13,8 @@ type Input = { eventId: string; revision: number | undefined; setting: Setting }
 /**
  * Says how places at an event are given, for the first time or anew; who waits is offered what that frees.
  * Refuses `not-yours`, `stale`, `closes-before-opens`, `closes-after-event`, `keeps-too-long`, and
- * `has-places` when people who registered would lose a promise: their places, protection or group.
+ * `still-come` when people who registered would lose their places, `has-places` when another promise to them
+ * would be broken: protection, discretion, how soon they are forgotten.
  */
 export const setUpRegistration = command({
 	name: 'set-up-registration',
@@ -27,8 +28,8 @@ export const setUpRegistration = command({
 		const before = await stored(scope, eventId);
 		if (before && revision !== undefined && revision !== before.revision)
 			return { ok: false, reason: 'stale' } as const;
-		if (before && breaksPromise(before, setting) && (await hasPlaces(scope, eventId)))
-			return { ok: false, reason: 'has-places' } as const;
+		const broken = before && promiseBroken(before, setting);
+		if (broken && (await hasPlaces(scope, eventId))) return { ok: false, reason: broken } as const;
 		const row = columnsOf(setting);
 		await scope.tx
 			.insertInto('registration_setting')
@@ -65,14 +66,14 @@ function stored({ tx, partnershipId }: Scope, eventId: string): Promise<Row | un
 }
 
 /** What people were promised when they registered can get better, not worse. */
-function breaksPromise(before: Row, after: Setting): boolean {
-	return (
-		after.mode === 'none' ||
+function promiseBroken(before: Row, after: Setting) {
+	if (after.mode === 'none' && before.mode !== 'none') return 'still-come' as const;
+	const isWorse =
 		(before.protection === 'protected' && after.protection === 'ordinary') ||
 		(before.is_discreet && !after.isDiscreet) ||
 		after.retentionDays > before.retention_days ||
-		after.leastCount < before.least_count
-	);
+		after.leastCount < before.least_count;
+	return isWorse ? ('has-places' as const) : undefined;
 }
 
 async function hasPlaces({ tx, partnershipId }: Scope, eventId: string): Promise<boolean> {

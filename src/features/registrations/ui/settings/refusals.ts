@@ -7,6 +7,7 @@ export const settingRefusals = {
 	'closes-after-event': 'settings.refusal_closes_after_event',
 	'keeps-too-long': 'settings.refusal_keeps_too_long',
 	'has-places': 'settings.refusal_has_places',
+	'still-come': 'settings.refusal_still_come',
 	'no-registration': 'settings.refusal_no_registration',
 	'no-title': 'settings.refusal_no_title',
 	'in-use': 'settings.refusal_in_use',
@@ -23,6 +24,7 @@ export const settingRefusals = {
 
 /** The field at which a refusal is shown. */
 export const settingRefusedFields = {
+	'still-come': 'mode',
 	'closes-before-opens': 'closesOn',
 	'closes-after-event': 'closesOn',
 	'keeps-too-long': 'retentionDays',

@@ -1,18 +1,20 @@
 import { invitationForm, idForm, personForm, placeForm } from '#features/accounts/input.ts';
 import { accountRefusals } from '#features/accounts/refusals.ts';
 import { inviteMember, withdrawInvitation } from '#features/accounts/server/team/invitations.ts';
-import { changeRole, removeMember } from '#features/accounts/server/team/members.ts';
 import { pendingInvitations, teamPeople } from '#features/accounts/server/team/people.ts';
 import { partnerNames } from '#features/accounts/server/team/places.ts';
+import { changeRole, removeMember } from '#features/privacy/server/keys/members.ts';
+import { neededHolders } from '#features/privacy/server/keys/queries.ts';
 import { worker, workScope } from '../../../../work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const reasons = accountRefusals;
+const reasons = { ...accountRefusals, 'still-needed': 'keys.refusal_member_needed' } as const;
 
 export const load: PageServerLoad = async (event) => {
 	const scope = await workScope(event);
-	const [people, invitations, partners] = await Promise.all([
+	const [people, needed, invitations, partners] = await Promise.all([
 		teamPeople(scope),
+		neededHolders(scope),
 		pendingInvitations(scope),
 		partnerNames(scope, event.locals.language)
 	]);
@@ -20,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		own: scope.member.accountId,
 		people,
+		needed,
 		partners,
 		invitations: invitations.map((one) => ({ ...one, isExpired: one.expiresAt <= now }))
 	};
@@ -36,10 +39,11 @@ export const actions: Actions = {
 		partnerId: partner
 	})),
 	withdraw: act(idForm, withdrawInvitation, (one) => one),
-	change: act(placeForm, changeRole, ({ account, role, partner }) => ({
+	change: act(placeForm, changeRole, ({ account, role, partner, keysAreLost }) => ({
 		accountId: account,
 		role,
-		partnerId: partner
+		partnerId: partner,
+		keysAreLost
 	})),
-	remove: act(personForm, removeMember, ({ account }) => ({ accountId: account }))
+	remove: act(personForm, removeMember, ({ account, ...rest }) => ({ accountId: account, ...rest }))
 };

@@ -2,10 +2,16 @@ import { expect, test } from 'vitest';
 import { asJson } from '#platform/server/database/values.ts';
 import { cast, type Cast } from '../../../../../tests/support/cast.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
-import { teamScope, type Context } from '../context.ts';
-import { changeRole, removeMember } from './members.ts';
-import { teamSize } from './people.ts';
+import { teamScope, type Context } from '#features/accounts/server/context.ts';
+import * as members from './members.ts';
+import { teamSize } from '#features/accounts/server/team/people.ts';
 
+type Input<Verb extends (...asked: never[]) => unknown> = Omit<Parameters<Verb>[2], 'keysAreLost'>;
+const none = { keysAreLost: false };
+const changeRole = (by: Context, id: string, input: Input<typeof members.changeRole>) =>
+	members.changeRole(by, id, { ...none, ...input });
+const removeMember = (by: Context, id: string, input: Input<typeof members.removeMember>) =>
+	members.removeMember(by, id, { ...none, ...input });
 const idOf = ({ actor }: Context) => actor?.accountId ?? '';
 
 /** The founder leaves at once, so that one coordinator is left. */
