@@ -28,6 +28,7 @@ export const visitorVerbs = [
 	'accounts/server/sign-in/passkeys.ts',
 	'registrations/server/form.ts',
 	'registrations/server/place/change-answers.ts',
+	'registrations/server/place/change-contact.ts',
 	'registrations/server/place/erase-me.ts',
 	'registrations/server/place/offer.ts',
 	'registrations/server/place/own-place.ts',

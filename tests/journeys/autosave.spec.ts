@@ -59,7 +59,7 @@ test('who saves over a newer text is shown both', async () => {
 	await expect(mine.locator('.conflict')).toContainText('Their text.');
 });
 
-test('what is typed before the scripts of the page are there is kept like any other', async () => {
+test('what is typed and unfolded before the scripts of the page are there is kept like any other', async () => {
 	const slow = await person.newPage();
 	let letScriptsGo = () => {};
 	const arrived = new Promise<void>((go) => (letScriptsGo = go));
@@ -69,7 +69,10 @@ test('what is typed before the scripts of the page are there is kept like any ot
 	});
 	await slow.goto(address, { waitUntil: 'commit' });
 	await slow.locator(ownText).fill('Typed early.');
+	const fold = slow.locator('main details:has(form):not([open])').first();
+	await fold.locator('summary').click();
 	letScriptsGo();
 	await expect(slow.locator('#partnership [data-state=saved]')).toBeVisible();
 	await expect(slow.locator(ownText)).toHaveValue('Typed early.');
+	await expect(slow.locator('main details[open]:has(form)').first()).toBeVisible();
 });

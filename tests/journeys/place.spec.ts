@@ -88,6 +88,12 @@ test('somebody takes a place without an account, sees it again by six words, cha
 	await expect(page.getByText('sealed anew and saved')).toBeVisible();
 	await expect(page.getByLabel('What may we call you?')).toHaveValue(`${canary} II`);
 
+	const other = contact.replace('canary', 'canary.other');
+	await page.getByLabel('E-mail address').fill(other);
+	await page.getByRole('button', { name: 'Save the address' }).click();
+	await expect(page.getByText('The address was sealed and saved')).toBeVisible();
+	if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
+
 	const dump = await places.dump();
 	expect(dump).toContain('Alder and Birch');
 	expect(asked.filter((one) => one.startsWith('sealed: ')).length).toBe(javaScriptEnabled ? 1 : 0);
@@ -97,6 +103,9 @@ test('somebody takes a place without an account, sees it again by six words, cha
 		expect(everything).not.toContain(Buffer.from(secret).toString('hex'));
 	}
 	expect([dump, places.printed()].join('\n')).not.toContain(contact);
+	expect([dump, places.printed()].join('\n')).not.toContain(other);
+	await page.getByRole('button', { name: 'Remove the address' }).click();
+	await expect(page.getByText('The address was erased')).toBeVisible();
 
 	await page.getByText('Give the place back', { exact: true }).click();
 	await page.getByRole('button', { name: 'Yes, give it back' }).click();

@@ -64,6 +64,9 @@ export function changedAnswers(
 	return { ok: true, value: { revision, answers: given(answer) } };
 }
 
+/** Another address for letters, or none. */
+export const changedContact = v.object({ contact: v.optional(optional(email)) });
+
 const sizeUpTo = (most: number) =>
 	v.pipe(
 		wholeNumber,

@@ -1,11 +1,9 @@
-import { changedAnswers } from '#features/registrations/input.ts';
-import { changeAnswers } from '#features/registrations/server/place/change-answers.ts';
 import { eraseMe } from '#features/registrations/server/place/erase-me.ts';
 import { acceptOffer } from '#features/registrations/server/place/offer.ts';
 import { giveBack } from '#features/registrations/server/register/give-back.ts';
 import { placeRefusals } from '#features/registrations/ui/refusals.ts';
-import { known } from '../../../(team)/refused.ts';
 import { opened } from './opened.ts';
+import { changesAnswers, changesContact } from './steps.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, setHeaders }) => {
@@ -21,15 +19,8 @@ export const actions: Actions = {
 			if (accepted.ok) return { done: 'registrations.accepted' };
 			return { refusal: placeRefusals[accepted.reason] };
 		}),
-	change: (event) =>
-		opened(event, async ({ place, form }, sent) => {
-			if (!form) return { refusal: placeRefusals.ended };
-			const parsed = changedAnswers(form.questions, sent);
-			if (!parsed.ok) return { problems: known(parsed.problems) };
-			const changed = await changeAnswers(event.locals.visit, form, { place, ...parsed.value });
-			if (changed.ok) return { done: 'registrations.answers_saved' };
-			return { refusal: placeRefusals[changed.reason] };
-		}),
+	change: (event) => opened(event, changesAnswers(event.locals)),
+	contact: (event) => opened(event, changesContact(event.locals)),
 	giveBack: (event) =>
 		opened(event, async ({ place, form }, sent) => {
 			if (!form) return { refusal: placeRefusals.ended };

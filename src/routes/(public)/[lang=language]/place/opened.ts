@@ -13,7 +13,7 @@ import type { RequestEvent } from './$types';
 
 /** What came of a step: in words, or as problems of its fields. */
 type Said = { done?: MessageKey; refusal?: MessageKey; problems?: FieldProblem[] };
-type Step = (page: PlacePage, sent: FormData) => Promise<Said>;
+export type Step = (page: PlacePage, sent: FormData) => Promise<Said>;
 
 // Far more than a room full of people mistypes, and nothing against 2 to the power of 60 codes.
 const wrongTimes = 300;
