@@ -15,7 +15,7 @@ type Asked = RequestEvent & Asking;
 
 /**
  * Answers the page of a registration form, and a form that got its place, from a page that was rendered once
- * for all (decision 0012): in a rush nothing is rendered in the write. Undefined leaves the request to the
+ * for all (decision 0013): in a rush nothing is rendered in the write. Undefined leaves the request to the
  * framework; what a form came to is then in the locals, for its body can be read only once.
  */
 export async function readyPage(
