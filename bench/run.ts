@@ -4,6 +4,7 @@ import { availableParallelism, cpus } from 'node:os';
 import type { Row } from './harness/compare.ts';
 import { table } from './harness/table.ts';
 import { pageCache } from './page-cache.ts';
+import { door } from './door.ts';
 import { operating } from './operating.ts';
 import { pageBytes } from './page-bytes.ts';
 import { publicPages } from './public-pages.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
 	scale,
 	rush: () => rush({ isQuick: process.argv.includes('--quick') }),
 	'open-list': openList,
+	door: () => door({ isQuick: process.argv.includes('--quick') }),
 	operating
 };
 

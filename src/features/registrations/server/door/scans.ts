@@ -67,9 +67,8 @@ export async function doubleScans(
 				lag(scan.direction) over same as before,
 				lag(scan.scanned_at) over same as before_at,
 				lag(door_device.post) over same as before_post
-			from scan join door_device on door_device.partnership_id = scan.partnership_id
-				and door_device.id = scan.device_id
-			where scan.partnership_id = ${event.partnershipId} and scan.event_id = ${event.eventId} ${among(codes)}
+			from ${looksAt(event, codes)} scan join door_device
+				on door_device.partnership_id = scan.partnership_id and door_device.id = scan.device_id
 			window same as (partition by scan.list_id, scan.ticket order by scan.scanned_at, scan.id)
 		) looks
 		where direction = 'in' and before = 'in'
@@ -85,12 +84,17 @@ export async function doubleScans(
 /** The list and the number of a ticket that was looked at. */
 type Code = Pick<ScanSent, 'listId' | 'ticket'>;
 
-const among = (codes: readonly Code[] | undefined) =>
+/** All looks of the event, or those at some codes: each of these by the index, whatever the planner expects. */
+const looksAt = ({ partnershipId, eventId }: Of, codes: readonly Code[] | undefined) =>
 	codes
-		? raw`and (scan.list_id, scan.ticket) in (
-			select "listId", decode(ticket, 'hex')
-			from jsonb_to_recordset(${asJson(codes)}::jsonb) as code ("listId" uuid, "ticket" text))`
-		: raw``;
+		? raw`(select distinct "listId", decode(ticket, 'hex') as number
+			from jsonb_to_recordset(${asJson(codes)}::jsonb) as code ("listId" uuid, "ticket" text)) code
+			cross join lateral (
+				select * from scan where scan.partnership_id = ${partnershipId} and scan.event_id = ${eventId}
+					and scan.list_id = code."listId" and scan.ticket = code.number
+				offset 0
+			)`
+		: raw`(select * from scan where scan.partnership_id = ${partnershipId} and scan.event_id = ${eventId})`;
 
 type Heard = Pick<FromOthers, 'others' | 'after'>;
 
