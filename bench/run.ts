@@ -9,6 +9,7 @@ import { operating } from './operating.ts';
 import { pageBytes } from './page-bytes.ts';
 import { publicPages } from './public-pages.ts';
 import { report } from './report.ts';
+import { manyPlaces } from './many-places.ts';
 import { openList } from './open-list.ts';
 import { rush } from './rush.ts';
 import { scale } from './scale.ts';
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
 	scale,
 	rush: () => rush({ isQuick: process.argv.includes('--quick') }),
 	'open-list': openList,
+	'many-places': manyPlaces,
 	door: () => door({ isQuick: process.argv.includes('--quick') }),
 	operating
 };
