@@ -2,7 +2,7 @@ import type { FieldSpec } from '#lib/form/fields.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import type { Translate } from '#lib/i18n/translator.ts';
 import { shownText } from './rules.ts';
-import type { TeamWords } from './types.ts';
+import type { LocalisedText, TeamWords } from './types.ts';
 
 /** The draft that a member reads: in the own language, else in any that there is. */
 export function draftWords(texts: TeamWords, language: Language): string {
@@ -13,6 +13,10 @@ export function draftsOf(texts: TeamWords): Record<Language, string> {
 	const drafts = languages.map((language) => [language, texts[language].draft]);
 	return Object.fromEntries(drafts) as Record<Language, string>;
 }
+
+/** A title that has no state of its own: in the language of the page, else in any that there is. */
+export const titleIn = (title: LocalisedText, language: Language): string =>
+	title[language] || Object.values(title).find(Boolean) || '';
 
 type About = { name: string; label: string; texts?: TeamWords; prose?: boolean; hint?: string };
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '#features/accounts/server/context.ts';
+import { spanEnds } from '#features/events/server/event/event-span.ts';
 import { appendToJournal } from '#platform/server/journal.ts';
-import { ended } from './ended.ts';
 import { keepTotals } from './totals.ts';
 
 /** Contacts are for letters of the event, which end the day after it. */
@@ -62,10 +62,10 @@ async function forgetAnswers(tx: Tx, now: Date): Promise<Forgotten[]> {
 async function forgetContacts(tx: Tx, now: Date): Promise<Forgotten[]> {
 	const { rows } = await sql<Row>`
 		with due as (
-			select event.partnership_id, event.id, ${ended} + make_interval(days => ${contactDays}) as due_at
+			select event.partnership_id, event.id, ${spanEnds} + make_interval(days => ${contactDays}) as due_at
 			from event join registration_setting on registration_setting.partnership_id = event.partnership_id
 				and registration_setting.event_id = event.id
-			where ${ended} + make_interval(days => ${contactDays}) <= ${now}
+			where ${spanEnds} + make_interval(days => ${contactDays}) <= ${now}
 		), gone as (
 			update registration set sealed_contact = null, contact_mark = null
 			from due
@@ -83,7 +83,7 @@ async function forgetPlaces(tx: Tx, now: Date): Promise<Forgotten[]> {
 	const { rows } = await sql<Omit<Row, 'number'>>`
 		select * from (
 			select event.partnership_id, event.id as event_id,
-				${ended} + make_interval(days => registration_setting.retention_days) as due_at
+				${spanEnds} + make_interval(days => registration_setting.retention_days) as due_at
 			from event join registration_setting on registration_setting.partnership_id = event.partnership_id
 				and registration_setting.event_id = event.id
 		) kept

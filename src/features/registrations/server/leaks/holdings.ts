@@ -1,5 +1,6 @@
 import { sql as raw } from 'kysely';
 import type { TeamScope } from '#features/accounts/server/context.ts';
+import { spanEnds } from '#features/events/server/event/event-span.ts';
 import { shownTexts } from '#features/partnership/server/public-texts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { EventHoldings } from '../../rules/leak-drill.ts';
@@ -27,8 +28,7 @@ export async function holdings(
 ): Promise<EventHoldings[]> {
 	const { rows } = await raw<Row>`
 		select event.id as event_id, event.slug, registration_setting.retention_days,
-			((case when event.ends_time is null then event.ends_on + 1 + time '00:00'
-				else event.ends_on + event.ends_time end) at time zone event.zone) as ends,
+			${spanEnds} as ends,
 			(select count(*)::int from registration r where r.partnership_id = event.partnership_id
 				and r.event_id = event.id) as places,
 			(select count(*)::int from registration r where r.partnership_id = event.partnership_id

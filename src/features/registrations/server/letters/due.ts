@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#features/accounts/server/context.ts';
+import { spanEnds, spanStarts } from '#features/events/server/event/event-span.ts';
 
 const reminderHours = 24;
 const changeDays = 7;
@@ -15,9 +16,6 @@ export async function queueDueLetters(tx: Tx, now: Date): Promise<void> {
 	await queueThanks(tx, now);
 }
 
-const starts = sql`(event.starts_on + coalesce(event.starts_time, time '00:00')) at time zone event.zone`;
-const ends = sql`(case when event.ends_time is null then event.ends_on + 1 + time '00:00'
-	else event.ends_on + event.ends_time end) at time zone event.zone`;
 const isCancelled = sql`(select kind from event_change
 	where event_change.partnership_id = event.partnership_id and event_change.event_id = event.id
 		and kind in ('cancelled', 'reinstated')
@@ -52,7 +50,7 @@ async function queueReminders(tx: Tx, now: Date): Promise<void> {
 		join registration on registration.partnership_id = event.partnership_id
 			and registration.event_id = event.id
 		where event.starts_on between ${now}::date - 1 and ${until}::date + 1
-			and ${starts} between ${now} and ${until} and not ${isCancelled}
+			and ${spanStarts} between ${now} and ${until} and not ${isCancelled}
 			and ${living} and registration.state = 'confirmed'
 		on conflict do nothing`.execute(tx);
 }
@@ -68,7 +66,7 @@ async function queueThanks(tx: Tx, now: Date): Promise<void> {
 		join registration on registration.partnership_id = event.partnership_id
 			and registration.event_id = event.id
 		where event.ends_on between ${since}::date - 2 and ${now}::date + 1
-			and ${ends} between ${since} and ${now} and not ${isCancelled}
+			and ${spanEnds} between ${since} and ${now} and not ${isCancelled}
 			and ${living} and registration.state = 'confirmed'
 		on conflict do nothing`.execute(tx);
 }

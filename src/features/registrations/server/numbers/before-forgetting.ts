@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '#features/accounts/server/context.ts';
+import { spanEnds } from '#features/events/server/event/event-span.ts';
 import type { EventKind } from '#features/events/types.ts';
 import type { ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
 import { appendToJournal } from '#platform/server/journal.ts';
 import { tellCounts } from '../counts.ts';
-import { ended } from '../forgetting/ended.ts';
 
 /**
  * Counts an event a last time before anything of it is forgotten, so that its numbers outlive the people
@@ -43,7 +43,7 @@ async function eventsToForget(tx: Tx, now: Date): Promise<Due[]> {
 			select event.partnership_id, event.id
 			from event join registration_setting on registration_setting.partnership_id = event.partnership_id
 				and registration_setting.event_id = event.id
-			where ${ended} + make_interval(days => registration_setting.retention_days) <= ${now}
+			where ${spanEnds} + make_interval(days => registration_setting.retention_days) <= ${now}
 				and exists (select from registration where registration.partnership_id = event.partnership_id
 					and registration.event_id = event.id)
 		)

@@ -1,14 +1,10 @@
 import type { LocalisedText } from '#features/partnership/types.ts';
-import { textField } from '#features/partnership/words.ts';
+import { textField, titleIn } from '#features/partnership/words.ts';
 import type { FieldSpec } from '#lib/form/fields.ts';
 import type { Translate } from '#lib/i18n/translator.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 
 type Titled = { id: string; title: LocalisedText };
-
-/** A title in the language of the page, else in any. */
-export const titleIn = (title: LocalisedText, language: Language) =>
-	title[language] || Object.values(title).find(Boolean) || '';
 
 export const doorListFields = (
 	t: Translate,
