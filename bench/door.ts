@@ -6,8 +6,8 @@ import { codeOfHex } from '#features/registrations/rules/door.ts';
 import { occupancy } from '#features/registrations/server/door/occupancy.ts';
 import { castSecret } from '../tests/support/registration-cast.ts';
 import { tellDoor, type ToldDoor } from '../tests/support/told-door.ts';
-import { startBrowser } from './harness/browser.ts';
-import { median, ratioVerdict, type Row } from './harness/compare.ts';
+import { browserCpuMs, startBrowser } from './harness/browser.ts';
+import { median, ratioVerdict, secondsVerdict, type Row } from './harness/compare.ts';
 import { devicesAt, type Synced } from './harness/devices.ts';
 import { cpuMs, family } from './harness/family.ts';
 import { startProduct, type Product } from './harness/product.ts';
@@ -17,7 +17,7 @@ const devices = 10;
 const apartMs = 500;
 const manyLooks = 100_000;
 const revoked = 10_000;
-const typedCodes = 30;
+const typedCodes = 60;
 const slowdown = 6;
 
 /** Ten devices that scan twice a second each, with few and with many looks kept; their list of revoked tickets; and one without network. */
@@ -109,7 +109,7 @@ function onlineRow(what: string, { times, sent, kept, heard, inside, cpu }: Coun
 			'CPU ms': cpu.toFixed(2)
 		},
 		target: 'p95 < 150 ms, all counted',
-		verdict: p95 < 150 && isRight ? 'holds' : 'MISSED'
+		verdict: isRight ? secondsVerdict(p95, cpu, 150) : 'MISSED'
 	};
 }
 
@@ -152,16 +152,23 @@ async function offlineRow({ port }: Product, told: ToldDoor): Promise<Row> {
 		const session = await context.newCDPSession(page);
 		await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
 		const times: number[] = [];
+		const before = await browserCpuMs(browser);
 		for (const number of told.numbers.slice(-typedCodes)) {
 			await field.fill(codeOfHex(number));
 			times.push(await page.evaluate(verdictAfterEnter));
 		}
 		const p95 = at95(times);
+		// What a processor so much slower would take for it, typing included.
+		const cpu = (((await browserCpuMs(browser)) - before) * slowdown) / times.length;
 		return {
 			what: `verdict without network, processor ${slowdown}× slower`,
-			figures: { 'median ms': median(times).toFixed(1), 'p95 ms': p95.toFixed(1) },
+			figures: {
+				'median ms': median(times).toFixed(1),
+				'p95 ms': p95.toFixed(1),
+				'CPU ms': cpu.toFixed(1)
+			},
 			target: 'p95 < 100 ms',
-			verdict: p95 < 100 ? 'holds' : 'MISSED'
+			verdict: secondsVerdict(p95, cpu, 100)
 		};
 	} finally {
 		await browser.close();
