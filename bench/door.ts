@@ -30,16 +30,17 @@ export async function door({ isQuick }: { isQuick: boolean }): Promise<Row[]> {
 		settings: { SECRET: castSecret }
 	});
 	try {
-		if (!told) throw new Error('There is no door.');
-		const few = await counted(product, told, told.numbers.slice(0, looks));
-		await within(product, (sql) => manyBefore(sql, told!));
-		const many = await counted(product, told, told.numbers.slice(looks, 2 * looks));
+		const at = told;
+		if (!at) throw new Error('There is no door.');
+		const few = await counted(product, at, at.numbers.slice(0, looks));
+		await within(product, (sql) => manyBefore(sql, at));
+		const many = await counted(product, at, at.numbers.slice(looks, 2 * looks));
 		return [
 			onlineRow('few looks kept before', few),
 			onlineRow(`${manyLooks.toLocaleString('en')} looks kept before`, many),
 			growthRow(few, many),
-			await revokedRow(product, told),
-			await offlineRow(product, told)
+			await revokedRow(product, at),
+			await offlineRow(product, at)
 		];
 	} finally {
 		await product.stop();

@@ -189,7 +189,7 @@ function rowOf(what: string, seen: readonly Seen[]): Row {
 	const clock = median(last.clock) / median(first.clock);
 	const cpu = mean(last.cpu) / mean(first.cpu);
 	const each = (name: string, of: (one: Seen) => number) =>
-		sizes.map((size, place) => [
+		sizes.map((size, place): [string, string] => [
 			`${name} at ${size.toLocaleString('en')}`,
 			of(seen[place] ?? { clock: [], cpu: [] }).toFixed(1)
 		]);
