@@ -32,11 +32,13 @@ test('who has a place gets its words and drawing, and nothing of the form or of 
 	const html = taken({ ...place, hasContact: false });
 	expect(html).toContain('<h1>waiting</h1><li>acorn</li><li>badger</li>');
 	expect(html).toMatch(/viewBox="0 0 \d\d"><path d="M4 4h7/);
-	expect(html).toContain('<p hidden data-with-contact="">');
-	expect(html).toContain('<p data-without-contact="">');
+	expect(html).not.toContain('data-with-contact');
+	expect(html).toContain('<p data-without-contact="">no letter</p>');
 	expect(html).toContain('<div hidden data-group="">');
 	expect(html).not.toMatch(/form|script|confirmed|\uE000/);
-	expect(taken({ ...place, hasContact: true })).toContain('<p hidden data-without-contact="">');
+	const other = taken({ ...place, hasContact: true });
+	expect(other).toContain('<p data-with-contact="">letter</p>');
+	expect(other).not.toContain('data-without-contact');
 });
 
 test('a page that lost its marks is no template', () => {

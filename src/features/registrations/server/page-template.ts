@@ -44,12 +44,14 @@ export function pageTemplate(html: string): PageTemplate {
 	};
 }
 
-/** What the page's script does in a browser: what doesn't apply is hidden. */
+/** What the page's script does in a browser: what doesn't apply is left out. */
 function modelOf(models: string, state: State, hasContact: boolean): string {
 	const from = models.indexOf('>', models.indexOf(`data-taken-of="${state}"`)) + 1;
 	const model = models.slice(from, models.indexOf('</script>', from));
-	const hidden = hasContact ? 'data-without-contact' : 'data-with-contact';
-	return model.replaceAll(hidden, `hidden ${hidden}`).replaceAll('data-group', 'hidden data-group');
+	const other = hasContact ? 'data-without-contact' : 'data-with-contact';
+	return model
+		.replaceAll(new RegExp(`<(p|li) ${other}[^>]*>.*?</\\1>`, 'gs'), '')
+		.replaceAll('data-group', 'hidden data-group');
 }
 
 const withoutMarks = (html: string) => html.replaceAll(new RegExp(pageMarks, 'g'), '');

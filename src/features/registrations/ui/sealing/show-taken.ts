@@ -10,10 +10,8 @@ export function showTaken({ state, codes, hasContact }: Shown, language: string)
 	const template = document.createElement('template');
 	template.innerHTML = model.textContent;
 	const page = template.content;
-	for (const part of page.querySelectorAll<HTMLElement>('[data-with-contact]'))
-		part.hidden = !hasContact;
-	for (const part of page.querySelectorAll<HTMLElement>('[data-without-contact]'))
-		part.hidden = hasContact;
+	const other = hasContact ? '[data-without-contact]' : '[data-with-contact]';
+	for (const part of page.querySelectorAll(other)) part.remove();
 	const [own = [], ...others] = codes;
 	fill(page.querySelector('[data-words]'), own);
 	draw(page.querySelector('[data-qr]'), placeAddress(location.origin, language, own));
