@@ -9,7 +9,7 @@ import { makeEventKey } from './event-keys.ts';
 import { makeHolderKey } from './holder-keys.ts';
 import { changeRole, removeMember } from './members.ts';
 import { openList } from './openings.ts';
-import { eventKey, neededHolders } from './queries.ts';
+import { eventKey, listsLostWith, neededHolders } from './queries.ts';
 
 const wrapping = {
 	kdf: 'argon2id',
@@ -133,8 +133,10 @@ test('the last who can open a list leaves only when it is said that the answers 
 	expect(await eventKey(scope, eventId)).toMatchObject({ isLost: true, holders: [] });
 });
 
-test('an account that is deleted leaves no key behind', async () => {
-	const { officer, kept } = await twoHolders();
+test('an account that is deleted leaves no key behind, and hears before what is lost with it', async () => {
+	const { officer, coordinator, kept, sql, idOf } = await twoHolders();
+	expect(await listsLostWith(sql, idOf(officer))).toBe(0);
 	ok(await deleteAccount(officer, undefined));
 	expect(await kept(officer)).toEqual(nothing);
+	expect(await listsLostWith(sql, idOf(coordinator))).toBe(1);
 });

@@ -1,4 +1,4 @@
-import type { TeamScope } from '#features/accounts/server/context.ts';
+import type { Sql, TeamScope } from '#features/accounts/server/context.ts';
 import type { EventKey, HolderKey, OwnKey, Wrapping } from '../../types.ts';
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
@@ -97,7 +97,19 @@ export async function eventKey(scope: TeamScope, eventId: string): Promise<Event
 
 /** Whose keys are needed: without this member's share nobody could open some list any more. */
 export async function neededHolders({ sql, partnershipId }: TeamScope): Promise<string[]> {
-	const rows = await sql
+	const needed = await neededShares(sql, partnershipId);
+	return [...new Set(needed.map(({ account_id }) => account_id))];
+}
+
+/** How many lists, in whichever partnership, could never be opened again without the keys of this account. */
+export async function listsLostWith(sql: Sql, accountId: string): Promise<number> {
+	const needed = await neededShares(sql);
+	return needed.filter(({ account_id }) => account_id === accountId).length;
+}
+
+/** The shares of all event keys of which no more are left than must be put together. */
+async function neededShares(sql: Sql, partnershipId?: string) {
+	let query = sql
 		.selectFrom('event_key')
 		.innerJoin('event_key_share as share', (join) =>
 			join
@@ -110,10 +122,8 @@ export async function neededHolders({ sql, partnershipId }: TeamScope): Promise<
 				.onRef('holder_key.id', '=', 'share.holder_key_id')
 		)
 		.select(['event_key.id', 'event_key.threshold', 'holder_key.account_id'])
-		.where('event_key.partnership_id', '=', partnershipId)
-		.where('event_key.destroyed_at', 'is', null)
-		.execute();
-	const shares = Map.groupBy(rows, ({ id }) => id);
-	const needed = [...shares.values()].filter((own) => own.length <= (own[0]?.threshold ?? 0));
-	return [...new Set(needed.flat().map(({ account_id }) => account_id))];
+		.where('event_key.destroyed_at', 'is', null);
+	if (partnershipId) query = query.where('event_key.partnership_id', '=', partnershipId);
+	const shares = Map.groupBy(await query.execute(), ({ id }) => id);
+	return [...shares.values()].filter((own) => own.length <= (own[0]?.threshold ?? 0)).flat();
 }

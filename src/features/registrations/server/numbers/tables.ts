@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { sql as raw } from 'kysely';
 import type { Tx } from '#features/accounts/server/context.ts';
 import { mark, type ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
@@ -5,6 +6,7 @@ import { Counts } from '#lib/disclosure/counts.ts';
 import { doorTable, placeTable, unanswered } from '../../rules/numbers.ts';
 
 type At = { partnershipId: string; eventId: string };
+const countedAtOnce = 1000;
 type Pepper = Pick<ParticipantKeys, 'pepper'>;
 
 /**
@@ -94,7 +96,9 @@ async function answerTable(
 		.select(['registration.id', 'answer.mark'])
 		.execute();
 	const numbers = new Map<string, number>();
-	for (const row of rows) {
+	for (const [index, row] of rows.entries()) {
+		// So many keyed hashes would keep everybody else waiting.
+		if (index % countedAtOnce === 0) await pause();
 		const chosen = options.find((option) =>
 			row.mark?.equals(mark(keys, 'option', row.id, id, option))
 		);

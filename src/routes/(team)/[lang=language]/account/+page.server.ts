@@ -9,13 +9,15 @@ import {
 } from '#features/accounts/server/own/account.ts';
 import { deleteAccount } from '#features/accounts/server/own/delete-account.ts';
 import { signOut } from '#features/accounts/server/sign-in/session.ts';
+import { listsLostWith } from '#features/privacy/server/keys/queries.ts';
 import { ownWork } from '../../own-work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const account = await ownAccount(locals.context);
 	if (!account) redirect(303, `/${locals.language}/sign-in`);
-	return { account };
+	const { sql, actor } = locals.context;
+	return { account, lostLists: actor ? await listsLostWith(sql, actor.accountId) : 0 };
 };
 
 export const actions: Actions = {
