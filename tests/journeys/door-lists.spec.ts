@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
 	chromium,
@@ -56,6 +56,12 @@ async function deskOf(device: number): Promise<Page> {
 	return desk;
 }
 
+/** In the page: the addresses of what it keeps for a time without network. */
+async function keptForLater(): Promise<string> {
+	const kept = await (await caches.open('tiltas-desk-1')).keys();
+	return kept.map(({ url }) => url).join(' ');
+}
+
 const codeOf = (person: number) => codeOfHex(told.numbers[person] ?? '');
 
 async function types(desk: Page, text: string, verdict: string): Promise<void> {
@@ -91,13 +97,16 @@ test('two doors of one list count who is inside together, through leaving and co
 	await south.context().close();
 });
 
-test('a ticket is read by the camera, and its six words lead to it where there is network', async () => {
+test('a ticket is read by the camera without network, and its six words lead to it where there is one', async () => {
 	const desk = await deskOf(0);
 	await desk.getByLabel('Admits to').selectOption('Workshop');
 	await types(desk, codeOf(3), 'Does not admit to this');
+	await expect.poll(() => desk.evaluate(keptForLater), { timeout: 20_000 }).toContain('.wasm');
+	await desk.context().setOffline(true);
 	await desk.getByRole('button', { name: 'Scan with the camera' }).click();
 	await expect(desk.getByText('Come in', { exact: true })).toBeVisible({ timeout: 20_000 });
 	await desk.getByRole('button', { name: 'Stop the camera' }).click();
+	await desk.context().setOffline(false);
 	const words = told.words.toUpperCase().replaceAll(' ', ', ');
 	await types(desk, words, 'Already inside');
 	const few = told.words.split(' ').slice(1).join(' ');
@@ -106,6 +115,48 @@ test('a ticket is read by the camera, and its six words lead to it where there i
 	await types(desk, words, 'Six words need the network: ask for the code on the ticket');
 	await desk.context().close();
 });
+
+// E32
+test('a look without network outlives the browser that is killed at once, and is sent by the next one', async () => {
+	const folder = join(dataDir, 'phone');
+	const begin = () =>
+		chromium.launchPersistentContext(folder, {
+			executablePath: chromiumPath,
+			args: chromiumArguments,
+			baseURL: product.origin
+		});
+	const phone = await begin();
+	const desk = await phone.newPage();
+	await desk.goto(`/desk/en#${told.tokens[1] ?? ''}`);
+	await expect(desk.getByText('Online', { exact: true })).toBeVisible({ timeout: 20_000 });
+	await expect.poll(() => desk.evaluate(keptForLater), { timeout: 20_000 }).toContain('.wasm');
+	await phone.setOffline(true);
+	const ended = new Promise((done) => phone.once('close', done));
+	await desk.getByLabel('Code on the ticket').fill(codeOf(7));
+	await desk.getByRole('button', { name: 'Check' }).click();
+	await expect(desk.getByText('Come in', { exact: true })).toBeVisible();
+	killBrowser(folder);
+	await ended;
+
+	const other = await deskOf(0);
+	await types(other, codeOf(8), 'Come in');
+	const again = await begin();
+	const same = await again.newPage();
+	await same.goto('/desk/en');
+	await types(same, codeOf(7), 'Already inside');
+	await expect(same.getByText('Online', { exact: true })).toBeVisible({ timeout: 20_000 });
+	await expect(async () => types(other, codeOf(7), 'Already inside')).toPass({ timeout: 20_000 });
+	await again.close();
+	await other.context().close();
+});
+
+/** Ends every process of the browser that works in this folder, as an empty battery would. */
+function killBrowser(folder: string): void {
+	for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
+		const line = readFileSync(`/proc/${name}/cmdline`, 'latin1');
+		if (line.includes(`--user-data-dir=${folder}`)) process.kill(Number(name), 'SIGKILL');
+	}
+}
 
 // Nothing else: no name, no contact, no answer.
 const sentToDoors = (

@@ -135,6 +135,35 @@ test('the same code admitted by two devices offline is shown with both times and
 	]);
 });
 
+test('ten devices that send at once lose no look, and each hears of every other’s once', async () => {
+	const { visit, north, listId, partnershipId, eventId } = await doors();
+	const looks = 20;
+	const devices = Array.from({ length: 10 }, async (_, place) => {
+		const heard: string[] = [];
+		let after = 0;
+		const sync = async (sent: ScanSent[]) => {
+			await keepScans(visit, north.device, sent);
+			const found = await seenByOthers(visit, north.device, { after, sent });
+			heard.push(...found.others.map(({ ticket }) => ticket));
+			after = found.after;
+		};
+		const own = Array.from({ length: looks }, (_, at) => {
+			const ticket = (place * looks + at).toString(16).padStart(10, '0');
+			const at8 = '2022-06-10T08:00:00Z';
+			return { id: randomUUID(), listId, ticket, direction: 'in' as const, scannedAt: at8 };
+		});
+		for (const look of own) await sync([look]);
+		return { heard, sync, own: own.map(({ ticket }) => ticket) };
+	});
+	const done = await Promise.all(devices);
+	for (const { sync } of done) await sync([]);
+	const all = done.flatMap(({ own }) => own);
+	for (const { heard, own } of done)
+		expect(heard.sort()).toEqual(all.filter((ticket) => !own.includes(ticket)).sort());
+	const inside = await occupancy(visit, { partnershipId, eventId });
+	expect(inside.get(listId)).toBe(10 * looks);
+});
+
 test('who goes out may come in again, and occupancy follows', async () => {
 	const { visit, north, scan, listId, coordinator, partnershipId, eventId } = await doors();
 	const event = { partnershipId, eventId };

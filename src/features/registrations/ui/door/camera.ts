@@ -10,12 +10,22 @@ declare global {
 	}
 }
 
+const hasOwnReader = async () =>
+	(await window.BarcodeDetector?.getSupportedFormats())?.includes('qr_code') ?? false;
+
+/** Loads what reads codes where the browser cannot by itself; gives back what else is to be kept for a time without network. */
+export async function loadReader(): Promise<string[]> {
+	if (await hasOwnReader()) return [];
+	await import('zxing-wasm/reader');
+	return [new URL(wasmAddress, location.href).href];
+}
+
 /** Reads QR codes from a video: with the browser's own detector where it has one, else with one that is brought along. */
 export async function qrReader(): Promise<
 	(video: HTMLVideoElement) => Promise<string | undefined>
 > {
 	const own = window.BarcodeDetector;
-	if (own && (await own.getSupportedFormats()).includes('qr_code')) {
+	if (own && (await hasOwnReader())) {
 		const detector = new own({ formats: ['qr_code'] });
 		return async (video) => (await detector.detect(video))[0]?.rawValue;
 	}
