@@ -62,6 +62,7 @@ test('the coordinator sets up an event with registration, makes its key and publ
 	await stranger.goto(event.address);
 	await expect(heading(event.title)).toBeVisible();
 	await expect(stranger.getByText('You need a place, but no name')).toBeVisible();
+	await expect(stranger.getByText('By invitation')).toHaveCount(0);
 });
 
 test('a stranger takes a place with six words and sees the ticket and all that is known', async () => {
