@@ -710,9 +710,13 @@ create table partnership (
 	is_generated boolean not null default false,
 	revision bigint not null default 1,
 	created_at timestamp(3) with time zone not null,
+	left_colour text,
+	right_colour text,
 	constraint partnership_pkey PRIMARY KEY (id),
 	constraint partnership_slug_key UNIQUE (slug),
 	constraint partnership_check CHECK ((ends_on >= starts_on)),
+	constraint partnership_left_colour_check CHECK ((left_colour = ANY (ARRAY['teal'::text, 'orange'::text, 'red'::text, 'yellow'::text, 'green'::text, 'blue'::text, 'violet'::text, 'pink'::text]))),
+	constraint partnership_right_colour_check CHECK ((right_colour = ANY (ARRAY['teal'::text, 'orange'::text, 'red'::text, 'yellow'::text, 'green'::text, 'blue'::text, 'violet'::text, 'pink'::text]))),
 	constraint partnership_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND ((length(slug) >= 3) AND (length(slug) <= 60)))),
 	constraint partnership_source_language_check CHECK ((source_language = ANY (ARRAY['en'::text, 'lt'::text, 'nb'::text])))
 );

@@ -72,5 +72,22 @@ test('PF3: a partner has a name in each language, a country, a role, a logo and 
 	await own.getByRole('button', { name: 'Save' }).click();
 	await page.waitForURL(/saved=/);
 	await expect((await seen('en')).getByText(contact)).toBeVisible();
+
+	// The bridge gets the partnership's own two colours, on each of its pages.
+	await page.goto(team);
+	await page.getByLabel('Colour of the bridge, first shore').selectOption('Yellow');
+	await page.getByLabel('Colour of the bridge, second shore').selectOption('Blue');
+	await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+	await page.waitForURL(/saved=/);
+	for (const address of ['/en/vilnius-oslo', '/lt/vilnius-oslo/events', '/nb/vilnius-oslo/plan']) {
+		await visitor.goto(address);
+		const main = visitor.locator('main');
+		expect(await main.getAttribute('data-left')).toBe('yellow');
+		expect(await main.getAttribute('data-right')).toBe('blue');
+	}
+	await visitor.goto('/en/vilnius-oslo');
+	await expect(visitor.locator('.poster path').first()).toHaveCSS('stroke', 'rgb(255, 210, 74)');
+	await visitor.goto('/en');
+	await expect(visitor.locator('main')).not.toHaveAttribute('data-left');
 	await visitor.context().close();
 });

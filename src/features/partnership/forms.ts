@@ -2,10 +2,12 @@ import type { FieldSpec } from '#lib/form/fields.ts';
 import { endonyms, languages } from '#lib/i18n/languages.ts';
 import type { Translate } from '#lib/i18n/translator.ts';
 import {
+	bridgeColours,
 	partnerCategories,
 	partnerRoles,
 	stateTypes,
 	type AttachmentFacts,
+	type BridgeColour,
 	type PartnerCategory,
 	type PartnerRole,
 	type PartnershipField,
@@ -19,6 +21,8 @@ export type TeamPartnership = {
 	startsOn: string;
 	endsOn: string;
 	zone: string;
+	leftColour: BridgeColour | undefined;
+	rightColour: BridgeColour | undefined;
 	revision: number;
 	texts: { field: PartnershipField; texts: TeamWords }[];
 };
@@ -61,8 +65,24 @@ export const partnershipFormFields = (t: Translate, own: TeamPartnership): Field
 	},
 	...own.texts.map(({ field, texts }) =>
 		textField(t, { name: field, label: t(`partnership.${field}`), texts, prose: field !== 'title' })
-	)
+	),
+	colourField(t, 'left', own.leftColour),
+	colourField(t, 'right', own.rightColour)
 ];
+
+const colourField = (
+	t: Translate,
+	side: 'left' | 'right',
+	value: BridgeColour | undefined
+): FieldSpec => ({
+	kind: 'choice',
+	name: `${side}Colour`,
+	label: t(`partnership.${side}_colour`),
+	hint: t('partnership.colour_hint'),
+	value,
+	options: bridgeColours.map((one) => ({ value: one, label: t(`partnership.colour_${one}`) })),
+	empty: '–'
+});
 
 export function partnerFormFields(t: Translate, own?: TeamPartner): FieldSpec[] {
 	return [

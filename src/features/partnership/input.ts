@@ -13,10 +13,12 @@ import {
 } from '#lib/form/parse.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { isZone } from '#lib/format/zones.ts';
-import { partnerCategories, partnerRoles, stateTypes } from './types.ts';
+import { bridgeColours, partnerCategories, partnerRoles, stateTypes } from './types.ts';
 
 /** The end of a period is not before its start. */
 const inOrder = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => startsOn <= endsOn;
+
+const colour = v.optional(optional(v.picklist(bridgeColours, 'form.choice_expected')));
 
 export const partnershipForm = v.pipe(
 	v.object({
@@ -24,6 +26,8 @@ export const partnershipForm = v.pipe(
 		startsOn: day,
 		endsOn: day,
 		zone: v.pipe(requiredLine(60), v.check(isZone, 'partnership.zone_unknown')),
+		leftColour: colour,
+		rightColour: colour,
 		title: localised(line()),
 		summary: localised(prose(2000)),
 		aim: localised(prose()),

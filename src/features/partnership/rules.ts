@@ -1,5 +1,12 @@
 import { languages, type Language } from '#lib/i18n/languages.ts';
-import type { PartnerRole, PublicPartner, ShownText, TextState } from './types.ts';
+import {
+	bridgeColours,
+	type BridgeColour,
+	type PartnerRole,
+	type PublicPartner,
+	type ShownText,
+	type TextState
+} from './types.ts';
 
 type StoredText = {
 	draft: string;
@@ -33,6 +40,10 @@ export function shownText(
 	}
 	return undefined;
 }
+
+/** A stored colour, if it is one of ours. */
+export const bridgeColour = (stored: string | null): BridgeColour | undefined =>
+	bridgeColours.find((one) => one === stored);
 
 type Lead = { id: string; name: string };
 

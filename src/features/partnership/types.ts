@@ -122,10 +122,25 @@ export type NewPartnership = {
 	title: LocalisedText;
 };
 
+/** What the two sides of a partnership's bridge may be drawn in; each stands out on paper and at night. */
+export const bridgeColours = [
+	'teal',
+	'orange',
+	'red',
+	'yellow',
+	'green',
+	'blue',
+	'violet',
+	'pink'
+] as const;
+export type BridgeColour = (typeof bridgeColours)[number];
+
 export type PartnershipFacts = {
 	startsOn: string;
 	endsOn: string;
 	zone: string;
+	leftColour?: BridgeColour | undefined;
+	rightColour?: BridgeColour | undefined;
 	texts: Texts<PartnershipField>;
 	sources?: Partial<Record<PartnershipField | 'period', readonly FactSource[]>> | undefined;
 };

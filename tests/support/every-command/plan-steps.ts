@@ -90,6 +90,8 @@ export const planSteps: Step[] = [
 		startsOn: '2021-06-01',
 		endsOn: '2022-08-31',
 		zone: 'Europe/Vilnius',
+		leftColour: 'yellow',
+		rightColour: 'violet',
 		texts: { title: title('Example cities'), summary: { en: 'Two cities.' } }
 	})),
 	step(addPartner, () => partner, 'partner'),

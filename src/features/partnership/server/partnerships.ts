@@ -67,10 +67,16 @@ export const changePartnership = command({
 		if (!touched.ok) return touched;
 		const before = await tx
 			.selectFrom('partnership')
-			.select(['starts_on', 'ends_on', 'zone'])
+			.select(['starts_on', 'ends_on', 'zone', 'left_colour', 'right_colour'])
 			.where('id', '=', partnershipId)
 			.executeTakeFirstOrThrow();
-		const after = { starts_on: input.startsOn, ends_on: input.endsOn, zone: input.zone };
+		const after = {
+			starts_on: input.startsOn,
+			ends_on: input.endsOn,
+			zone: input.zone,
+			left_colour: input.leftColour ?? null,
+			right_colour: input.rightColour ?? null
+		};
 		const moves = before.starts_on !== after.starts_on || before.ends_on !== after.ends_on;
 		if (moves && (await isPlanApproved(scope)))
 			return { ok: false, reason: 'needs-amendment' } as const;

@@ -2,8 +2,8 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Sql } from '#features/accounts/server/context.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { DB } from '#platform/server/database/schema.ts';
-import { shownText } from '../rules.ts';
-import type { LocalisedText, PublicPartner } from '../types.ts';
+import { bridgeColour, shownText } from '../rules.ts';
+import type { BridgeColour, LocalisedText, PublicPartner } from '../types.ts';
 import { shownTexts, type ShownTexts } from './public-texts.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -16,6 +16,8 @@ export type PublicPartnership = {
 	endsOn: string;
 	zone: string;
 	isGenerated: boolean;
+	leftColour: BridgeColour | undefined;
+	rightColour: BridgeColour | undefined;
 	/** The languages in which its page has been published. */
 	languages: Language[];
 };
@@ -27,7 +29,9 @@ const columns = [
 	'starts_on',
 	'ends_on',
 	'zone',
-	'is_generated'
+	'is_generated',
+	'left_colour',
+	'right_colour'
 ] as const;
 
 type Row = {
@@ -38,6 +42,8 @@ type Row = {
 	ends_on: string;
 	zone: string;
 	is_generated: boolean;
+	left_colour: string | null;
+	right_colour: string | null;
 	languages: Language[] | null;
 };
 
@@ -49,6 +55,8 @@ const partnershipOf = (row: Row): PublicPartnership => ({
 	endsOn: row.ends_on,
 	zone: row.zone,
 	isGenerated: row.is_generated,
+	leftColour: bridgeColour(row.left_colour),
+	rightColour: bridgeColour(row.right_colour),
 	languages: row.languages ?? []
 });
 

@@ -1,4 +1,5 @@
 import type { TeamScope } from '#features/accounts/server/context.ts';
+import { bridgeColour } from '../rules.ts';
 import type { PublishedLanguage } from '../types.ts';
 import { partnershipFields } from './partnerships.ts';
 import { teamTexts } from './team-texts.ts';
@@ -13,7 +14,15 @@ export async function partnershipOfTeam(scope: TeamScope) {
 				.onRef('record.partnership_id', '=', 'partnership.id')
 				.onRef('record.id', '=', 'partnership.id')
 		)
-		.select(['starts_on', 'ends_on', 'zone', 'source_language', 'record.revision'])
+		.select([
+			'starts_on',
+			'ends_on',
+			'zone',
+			'source_language',
+			'left_colour',
+			'right_colour',
+			'record.revision'
+		])
 		.where('partnership.id', '=', id)
 		.executeTakeFirstOrThrow();
 	const texts = await teamTexts(scope, [id]);
@@ -25,6 +34,8 @@ export async function partnershipOfTeam(scope: TeamScope) {
 		endsOn: row.ends_on,
 		zone: row.zone,
 		sourceLanguage: row.source_language,
+		leftColour: bridgeColour(row.left_colour),
+		rightColour: bridgeColour(row.right_colour),
 		revision: row.revision,
 		texts: partnershipFields.map((field) => ({ field, texts: texts(id, field) })),
 		published: publications(id)

@@ -568,6 +568,8 @@ export interface PartnershipTable {
 	is_generated: Generated<boolean>;
 	revision: Generated<number>;
 	created_at: Timestamp;
+	left_colour: 'teal' | 'orange' | 'red' | 'yellow' | 'green' | 'blue' | 'violet' | 'pink' | null;
+	right_colour: 'teal' | 'orange' | 'red' | 'yellow' | 'green' | 'blue' | 'violet' | 'pink' | null;
 }
 
 export interface PasskeyTable {

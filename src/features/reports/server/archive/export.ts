@@ -26,7 +26,7 @@ export async function exportArchive(
 	const row = await sql
 		.selectFrom('partnership')
 		.select(['id', 'slug', 'source_language', 'starts_on', 'ends_on', 'zone', 'is_generated'])
-		.select(['revision', 'created_at'])
+		.select(['left_colour', 'right_colour', 'revision', 'created_at'])
 		.where('id', '=', partnershipId)
 		.executeTakeFirstOrThrow();
 	const rows: Archive['rows'] = {};

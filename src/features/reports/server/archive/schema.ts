@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { day, hash, instant, language, text, uuid, whole, yes } from './columns.ts';
+import { bridgeColours } from '#features/partnership/types.ts';
+import { day, hash, instant, language, maybe, oneOf, text, uuid, whole, yes } from './columns.ts';
 import { numberTables } from './number-tables.ts';
 import { unreadablePart } from './readable.ts';
 import { registrationTables } from './registration-tables.ts';
@@ -23,6 +24,9 @@ const partnership = v.strictObject({
 	ends_on: day,
 	zone: text,
 	is_generated: yes,
+	// Archives of before have none.
+	left_colour: v.optional(maybe(oneOf(...bridgeColours)), null),
+	right_colour: v.optional(maybe(oneOf(...bridgeColours)), null),
 	revision: whole,
 	created_at: instant
 });

@@ -41,11 +41,8 @@ export const actions = {
 	change: act(
 		partnershipForm,
 		changePartnership,
-		({ revision, startsOn, endsOn, zone, ...texts }) => ({
-			revision,
-			startsOn,
-			endsOn,
-			zone,
+		({ revision, startsOn, endsOn, zone, leftColour, rightColour, ...texts }) => ({
+			...{ revision, startsOn, endsOn, zone, leftColour, rightColour },
 			texts
 		})
 	),
