@@ -78,7 +78,7 @@ export async function tellAdmitted(
 }
 
 type Asked = At & { kind: EventKind; leastCount: number; now: Date; isOver: boolean };
-type Told = { tables: Release; because: Decision['because'] | 'forgotten' };
+type Told = { tables: Release; because: Decision['because'] | 'forgotten' | 'nobody' };
 
 /**
  * How many of those with a place came and chose what, as anybody may read it: one table for each question,
@@ -88,8 +88,9 @@ type Told = { tables: Release; because: Decision['because'] | 'forgotten' };
 export async function tellCounts(tx: Tx, keys: Pepper, event: Asked): Promise<Told> {
 	await holdEvent(tx, event);
 	const earlier = (await releasesOf(tx, event)).map(({ release }) => release);
-	if (await areForgotten(tx, event, earlier.length > 0)) {
-		return { tables: shownTo(event.kind, earlier.at(-1) ?? []), because: 'forgotten' };
+	const gone = await whoIsGone(tx, event);
+	if (gone === 'forgotten' || (gone && earlier.length > 0)) {
+		return { tables: shownTo(event.kind, earlier.at(-1) ?? []), because: gone };
 	}
 	const tables = await countedTables(tx, keys, event);
 	const admissions = await toldAdmissions(tx, event);
@@ -100,15 +101,15 @@ export async function tellCounts(tx: Tx, keys: Pepper, event: Asked): Promise<To
 	return { tables: shown.tables, because: shown.because };
 }
 
-/** Something was erased, or people stayed behind: whoever moved here from another instance came without them. */
-async function areForgotten(tx: Tx, at: At, wereCounted: boolean): Promise<boolean> {
+/** Whether something was erased already, or nobody is here: a partnership that moved came without them. */
+async function whoIsGone(tx: Tx, at: At): Promise<'forgotten' | 'nobody' | undefined> {
 	const { rows } = await raw<{ erased: boolean; empty: boolean }>`
 		select exists (select from erasure where partnership_id = ${at.partnershipId}
 				and event_id = ${at.eventId} and kind in ('answers', 'places')) as erased,
 			not exists (select from registration where partnership_id = ${at.partnershipId}
-				and event_id = ${at.eventId}) as empty`.execute(tx);
-	const [known] = rows;
-	return known !== undefined && (known.erased || (wereCounted && known.empty));
+				and event_id = ${at.eventId} and state = 'confirmed') as empty`.execute(tx);
+	if (rows[0]?.erased) return 'forgotten';
+	return rows[0]?.empty ? 'nobody' : undefined;
 }
 
 /**

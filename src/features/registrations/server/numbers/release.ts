@@ -8,8 +8,8 @@ type Input = { eventId: string; keys: Pick<ParticipantKeys, 'pepper'> };
 
 /**
  * Counts anew and tells it to the team, the downloads and, where they are opened, the open data. Refuses
- * `not-yours`, `no-such-record`, `no-registration`; `unchanged`, and `too-close`, `other-questions` or
- * `forgotten` where the numbers told last must stay so that nobody can be found by subtracting.
+ * `not-yours`, `no-such-record`, `no-registration`; `unchanged`, and `too-close`, `other-questions`,
+ * `nobody-here` or `forgotten` where the numbers told last must stay so that nobody can be found by subtracting.
  */
 export const releaseNumbers = command({
 	name: 'release-numbers',
@@ -42,5 +42,6 @@ const kept = {
 	too_close: 'too-close',
 	other_tables: 'other-questions',
 	final: 'other-questions',
-	forgotten: 'forgotten'
+	forgotten: 'forgotten',
+	nobody: 'nobody-here'
 } as const;

@@ -7,6 +7,7 @@ export const numberRefusals = {
 	'too-close': 'numbers.refusal_too_close',
 	'other-questions': 'numbers.refusal_other_questions',
 	forgotten: 'numbers.refusal_forgotten',
+	'nobody-here': 'numbers.refusal_nobody_here',
 	protected: 'numbers.open_protected',
 	'not-over': 'numbers.open_not_over',
 	'nothing-told': 'numbers.nothing_told',

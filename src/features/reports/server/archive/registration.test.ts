@@ -75,7 +75,7 @@ test('how places are given, what is asked and what was told come back without a 
 	// Nobody is there to be counted anew: what was told stays.
 	expect(await releaseNumbers(back, partnershipId, { eventId, keys })).toEqual({
 		ok: false,
-		reason: 'forgotten'
+		reason: 'nobody-here'
 	});
 });
 
