@@ -6,6 +6,12 @@ import { expect, test } from '../support/journey.ts';
 // A passkey and the six words of a place are helped by script; every other page has nothing to do for it.
 const withScript = /^\/en\/(sign-in|place)/;
 
+// The story has no approved report and no event with registration: made-public.spec.ts and place.spec.ts look at those.
+const looked = [
+	'/en/[partnership]/events/[event]/registration',
+	'/en/[partnership]/reports/[number]'
+];
+
 // PS3
 test('no public page has a barrier that a program can find, in light and in dark', async ({
 	page,
@@ -15,11 +21,7 @@ test('no public page has a barrier that a program can find, in light and in dark
 	test.skip(!javaScriptEnabled, 'the checker itself is a script');
 	test.setTimeout(400_000);
 	const paths = await publicPages(request);
-	// The story has no approved report, which made-public.spec.ts mends, and no event with registration.
-	expect(unreached(paths).sort()).toEqual([
-		'/en/[partnership]/events/[event]/registration',
-		'/en/[partnership]/reports/[number]'
-	]);
+	expect(unreached(paths).filter((route) => !looked.includes(route))).toEqual([]);
 	const faults: string[] = [];
 	for (const [place, path] of paths.entries()) {
 		const language = languages[place % languages.length] ?? 'en';
