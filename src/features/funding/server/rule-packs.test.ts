@@ -22,11 +22,11 @@ test('PU1: only what a source says is hard, and each pack’s sentence says what
 			if (duty.hard) expect([id, duty.id, duty.status]).toEqual([id, duty.id, 'sourced']);
 		for (const donor of Object.values(donors))
 			for (const language of ['en', 'lt', 'nb'] as const) {
-				const said = statement[language]
+				const said = (statement[language] ?? '')
 					.replace('{donors}', donor[language])
 					.replace('{fund}', '…')
 					.toLowerCase();
-				for (const phrase of statementMustContain[language])
+				for (const phrase of statementMustContain[language] ?? [])
 					expect(said).toContain(phrase.toLowerCase());
 			}
 	}
