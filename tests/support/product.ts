@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -30,7 +31,7 @@ export async function startProduct(
 		env: { ...env, ...settings },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
-	const printed = listen(server);
+	const printed = listen(server.stdout, server.stderr);
 	const ended = once(server, 'close').then(([code, signal]) => (code ?? signal) as number);
 	const stop = async () => {
 		server.kill('SIGTERM');
@@ -48,19 +49,21 @@ export async function startProduct(
 	return { origin, process: server, printed, ended, stop };
 }
 
-/** Runs a program of ours to its end; throws with what it printed if that was a bad one. */
+/** Runs a program of ours to its end and gives what it says; throws with all that it printed if that was a bad one. */
 export async function runToEnd(program: string[], settings: Settings): Promise<string> {
 	const env = { ...process.env, ...settings };
 	const child = spawn(process.execPath, program, { env, stdio: 'pipe' });
-	const printed = listen(child);
+	const printed = listen(child.stdout, child.stderr);
+	// Warnings of the runtime go elsewhere.
+	const said = listen(child.stdout);
 	const [code] = (await once(child, 'close')) as [number | null];
 	if (code !== 0) throw new Error(`${program.join(' ')} ended badly:\n${printed()}`);
-	return printed();
+	return said();
 }
 
-function listen({ stdout, stderr }: ChildProcess): () => string {
+function listen(...streams: (Readable | null)[]): () => string {
 	const chunks: Buffer[] = [];
-	for (const stream of [stdout, stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
+	for (const stream of streams) stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
 	return () => Buffer.concat(chunks).toString();
 }
 
