@@ -47,13 +47,14 @@ test('a throw rolls everything back and is not tried again', async () => {
 
 test('transactions that lock each other out are run again until both are done', async () => {
 	const database = await withCounter();
-	let runs = 0;
+	let [runs, locked] = [0, 0];
 	const both = Promise.withResolvers<undefined>();
 	const crossing = (first: string, second: string) =>
 		inTransaction(database, async (tx) => {
 			runs += 1;
 			await sql`update counter set number = number + 1 where name = ${first}`.execute(tx);
-			if (runs >= 2) both.resolve(undefined);
+			locked += 1;
+			if (locked >= 2) both.resolve(undefined);
 			await both.promise;
 			await sql`update counter set number = number + 1 where name = ${second}`.execute(tx);
 		});
