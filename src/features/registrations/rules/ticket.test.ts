@@ -28,6 +28,20 @@ test('a ticket fits a small QR code and is checked by the event’s public key a
 	expect(await isSigned(text, ticketPublicKey(keys, eventId))).toBe(true);
 });
 
+test('a ticket whose first digit is a space is read also where the space got lost', async () => {
+	const spaced = () => {
+		for (;;) {
+			const eventId = randomUUID();
+			const text = signedTicket(keys, { eventId, number: randomBytes(5), addOns: 0 });
+			if (text.startsWith(' ')) return { eventId, text };
+		}
+	};
+	const { eventId, text } = spaced();
+	for (const typed of [text, text.trim(), `${text}\n`]) {
+		expect(await isSigned(typed, ticketPublicKey(keys, eventId))).toBe(true);
+	}
+});
+
 test('a forged ticket, another event’s and another instance’s are not signed', async () => {
 	const eventId = randomUUID();
 	const text = signedTicket(keys, { eventId, number: randomBytes(5), addOns: 0 });
