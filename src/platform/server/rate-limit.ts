@@ -37,8 +37,9 @@ export async function allowAfterFew(
 		firsts = { start, windowMs, counted: new Map() };
 	const { counted } = firsts;
 	const name = key.toString('latin1');
-	const before = counted.get(name) ?? (counted.size < mostFirsts ? 0 : few);
-	if (before > few) return count(given, window, { limit, attempts: 1 });
+	const before = counted.get(name) ?? 0;
+	const isNoted = before > 0 || counted.size < mostFirsts;
+	if (before > few || !isNoted) return count(given, window, { limit, attempts: 1 });
 	counted.set(name, before + 1);
 	if (before < few) return true;
 	return count(given, window, { limit, attempts: few + 1 });
