@@ -9,7 +9,7 @@ import { receive } from './received.ts';
 const formRoute = '/(public)/[lang=language]/[partnership]/events/[event]/registration';
 const keptHeaders = ['content-type', 'content-security-policy', 'link'];
 
-type Ready = { template: PageTemplate; headers: Record<string, string> };
+type Ready = { template: PageTemplate; headers: Record<string, string>; eventId: string };
 type Render = () => Promise<Response>;
 type Asked = RequestEvent & Asking;
 
@@ -28,10 +28,9 @@ export async function readyPage(
 	if (request.method === 'GET') {
 		let own: Response | undefined;
 		const ready = await readyOf(asked, async () => (own = await render()));
-		const { form } = (await askedAt(asked).catch(() => undefined)) ?? {};
 		// The framework renders no request twice.
-		if (!ready || !form) return own;
-		return html(ready, ready.template.form(newForm(locals.visit, form.event.id)), 'no-cache');
+		if (!ready) return own;
+		return html(ready, ready.template.form(newForm(locals.visit, ready.eventId)), 'no-cache');
 	}
 	if (request.method !== 'POST' || !request.headers.get('accept')?.includes('text/html'))
 		return undefined;
@@ -50,7 +49,7 @@ export async function readyPage(
 /** The page as it stands at this moment, rendered by the first who asks; undefined where there is none. */
 async function readyOf(event: Asked, render: Render): Promise<Ready | undefined> {
 	try {
-		const { wayIn } = await askedAt(event);
+		const { wayIn, form } = await askedAt(event);
 		const name = `page of ${nameOf(event)} ${wayIn}`;
 		return await running().cache.readings.get(name, event.params.partnership, async () => {
 			event.locals.isTemplate = true;
@@ -61,7 +60,7 @@ async function readyOf(event: Asked, render: Render): Promise<Ready | undefined>
 				return value === null ? [] : [[header, value] as const];
 			});
 			const template = pageTemplate(await response.clone().text());
-			return { template, headers: Object.fromEntries(headers) };
+			return { template, headers: Object.fromEntries(headers), eventId: form.event.id };
 		});
 	} catch {
 		// The framework renders it then, or says what is wrong.

@@ -11,8 +11,8 @@ export type Written = {
 
 /**
  * Gives the places, or none of them, in one statement and so in one round trip. Every quota is locked
- * in the order of its id before it is decided, unless all is taken and nobody may wait; an uncounted
- * one is shared, so that a capacity set meanwhile waits. A request that was written before writes nothing and counts nothing.
+ * in the order of its id before it is decided; an uncounted one is shared, so that a capacity set
+ * meanwhile waits. A request that was written before writes nothing and counts nothing.
  */
 export function registrationStatement(rows: NewRows): RawBuilder<Written> {
 	return sql<Written>`${decided(rows)}, ${written(rows)}
@@ -30,17 +30,10 @@ function decided(rows: NewRows): RawBuilder<unknown> {
 			select quota_id, count(*)::int * ${size}::int as size from product_quota
 			where partnership_id = ${partnershipId} and product_id = any(${[...productIds]}::uuid[])
 			group by quota_id
-		), hopeless as materialized (
-			select from registration_setting
-			where partnership_id = ${partnershipId} and event_id = ${eventId}
-				and mode in ('open', 'invitation') and waiting_list = 'off' and exists (
-					select from quota join wanted on wanted.quota_id = quota.id
-					where quota.partnership_id = ${partnershipId}
-						and quota.taken + wanted.size > quota.capacity)
 		), counted as materialized (
 			select id, capacity, taken from quota
 			where partnership_id = ${partnershipId} and id in (select quota_id from wanted)
-				and capacity is not null and not exists (select from hopeless)
+				and capacity is not null
 			order by id for update
 		), uncounted as materialized (
 			select id from quota
@@ -56,7 +49,6 @@ function decided(rows: NewRows): RawBuilder<unknown> {
 			select mode, case
 				when mode = 'invitation' and coalesce((select seats_left from invited), 0) < ${size}::int
 					then 'not-invited'
-				when exists (select from hopeless) then 'full'
 				when (select count(*) from counted) + (select count(*) from uncounted)
 					< (select count(*) from wanted) then 'busy'
 				when mode = 'approval' then 'requested'
