@@ -1,5 +1,4 @@
 import { sql as raw } from 'kysely';
-import { openDatabase } from '#platform/server/database/open.ts';
 import type { Sql } from '#features/accounts/server/context.ts';
 import type { DoorPack } from '#features/registrations/rules/at-door.ts';
 import { codeOfHex } from '#features/registrations/rules/door.ts';
@@ -9,9 +8,9 @@ import { tellDoor, type ToldDoor } from '../tests/support/told-door.ts';
 import { startBrowser } from './harness/browser.ts';
 import { median, ratioVerdict, secondsVerdict, type Row } from './harness/compare.ts';
 import { devicesAt, type Synced } from './harness/devices.ts';
-import { cpuMs, family } from './harness/family.ts';
+import { cpuMs } from './harness/family.ts';
 import { startProduct, type Product } from './harness/product.ts';
-import { quiet } from './harness/same-statement.ts';
+import { withinDatabase } from './harness/within-database.ts';
 
 const devices = 10;
 const apartMs = 500;
@@ -33,7 +32,7 @@ export async function door({ isQuick }: { isQuick: boolean }): Promise<Row[]> {
 		const at = told;
 		if (!at) throw new Error('There is no door.');
 		const few = await counted(product, at, at.numbers.slice(0, looks));
-		await within(product, (sql) => manyBefore(sql, at));
+		await withinDatabase(product, ({ sql }) => manyBefore(sql, at));
 		const many = await counted(product, at, at.numbers.slice(looks, 2 * looks));
 		return [
 			onlineRow('few looks kept before', few),
@@ -52,27 +51,18 @@ type Counted = Synced & { sent: number; inside: number; cpu: number };
 /** A turn at the doors; whom it let in is counted in the database before and after. */
 async function counted(product: Product, told: ToldDoor, looks: string[]): Promise<Counted> {
 	const inside = () =>
-		within(product, async (sql) => (await occupancy({ sql }, told)).get(told.lists.day) ?? 0);
+		withinDatabase(
+			product,
+			async ({ sql }) => (await occupancy({ sql }, told)).get(told.lists.day) ?? 0
+		);
 	const before = await inside();
 	const { port } = product;
 	const send = await devicesAt({ port, listId: told.lists.day, tokens: told.tokens });
-	const spent = () => cpuMs(family(product.pid)) ?? NaN;
+	const spent = () => cpuMs(product.pids()) ?? NaN;
 	const began = spent();
 	const synced = await send({ looks, apartMs });
 	const cpu = (spent() - began) / looks.length;
 	return { ...synced, sent: looks.length, inside: (await inside()) - before, cpu };
-}
-
-async function within<Result>(
-	{ dataDir }: Product,
-	work: (sql: Sql) => Promise<Result>
-): Promise<Result> {
-	const database = await openDatabase({ dataDir, log: quiet });
-	try {
-		return await work(database.sql);
-	} finally {
-		await database.close();
-	}
 }
 
 /** Looks at the other list, as at the end of a long day. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql as raw } from 'kysely';
-import { openDatabase } from '#platform/server/database/open.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import type { Sql } from '#features/accounts/server/context.ts';
 import { totals } from '#features/registrations/server/counts.ts';
@@ -14,9 +13,9 @@ import { firstOperator, type Person } from '../tests/support/person.ts';
 import { until } from '../tests/support/product.ts';
 import { castSecret, registrationCast } from '../tests/support/registration-cast.ts';
 import { median, ratioVerdict, type Row } from './harness/compare.ts';
-import { cpuMs, family } from './harness/family.ts';
+import { cpuMs } from './harness/family.ts';
 import { startProduct, type Product } from './harness/product.ts';
-import { quiet } from './harness/same-statement.ts';
+import { withinDatabase } from './harness/within-database.ts';
 
 const sizes = [1_000, 100_000];
 const places = 1_000;
@@ -63,7 +62,7 @@ const team = (rest: string) => page(({ eventId }) => `/en/p/${slug}/events/${eve
 const inDatabase =
 	(work: (sql: Sql, event: Event) => Promise<unknown>): Work =>
 	({ product, event }) =>
-		within(product, async (sql) => {
+		withinDatabase(product, async ({ sql }) => {
 			// Not the connection, which is opened for this alone.
 			await raw`select 1`.execute(sql);
 			const began = performance.now();
@@ -135,24 +134,12 @@ async function tell(sql: Sql, at: { slug: string; day: string }, count: number):
 	return event;
 }
 
-async function within<Result>(
-	{ dataDir }: Product,
-	work: (sql: Sql) => Promise<Result>
-): Promise<Result> {
-	const database = await openDatabase({ dataDir, log: quiet });
-	try {
-		return await work(database.sql);
-	} finally {
-		await database.close();
-	}
-}
-
 /** The instances are asked in turns, so that the machine's other work hits both alike; the first turn warms up. */
 async function measured(what: string, work: Work, instances: readonly Instance[]): Promise<Row> {
 	const seen = instances.map((): Seen => ({ clock: [], cpu: [] }));
 	for (let turn = 0; turn < turns; turn += 1)
 		for (const [place, instance] of instances.entries()) {
-			const pids = family(instance.product.pid);
+			const pids = instance.product.pids();
 			const before = cpuMs(pids) ?? NaN;
 			const times: number[] = [];
 			for (let asked = 0; asked < askedATurn; asked += 1)
@@ -168,8 +155,8 @@ async function measured(what: string, work: Work, instances: readonly Instance[]
 async function forgotten(instances: readonly Instance[]): Promise<Row> {
 	const seen = instances.map((): Seen => ({ clock: [], cpu: [] }));
 	for (const [place, { product, event }] of instances.entries()) {
-		const before = cpuMs(family(product.pid)) ?? NaN;
-		const time = await within(product, async (sql) => {
+		const before = cpuMs(product.pids()) ?? NaN;
+		const time = await withinDatabase(product, async ({ sql }) => {
 			await raw`update event set starts_on = '2022-06-10', ends_on = '2022-06-10' where id = ${event.eventId}`.execute(
 				sql
 			);
@@ -178,7 +165,7 @@ async function forgotten(instances: readonly Instance[]): Promise<Row> {
 			return performance.now() - began;
 		});
 		seen[place]?.clock.push(time);
-		seen[place]?.cpu.push((cpuMs(family(product.pid)) ?? NaN) - before);
+		seen[place]?.cpu.push((cpuMs(product.pids()) ?? NaN) - before);
 	}
 	return rowOf(`forgetting ${places} places, once`, seen);
 }

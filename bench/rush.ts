@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { openDatabase, type Database } from '#platform/server/database/open.ts';
+import type { Database } from '#platform/server/database/open.ts';
 import { readPublicKey, seal } from '#platform/server/sealing/hpke.ts';
 import { addQuestion } from '#features/registrations/server/settings/questions.ts';
 import type { RegistrationForm } from '#features/registrations/types.ts';
@@ -9,8 +9,9 @@ import { connections, ratioVerdict, type Row } from './harness/compare.ts';
 import { cpuMs } from './harness/family.ts';
 import { load } from './harness/processes.ts';
 import { startProduct, type Product } from './harness/product.ts';
-import { pgbench, quiet } from './harness/same-statement.ts';
+import { pgbench } from './harness/same-statement.ts';
 import { arrive, fillIn, type Visited } from './harness/visitors.ts';
+import { withinDatabase } from './harness/within-database.ts';
 
 const people = 2_000;
 const places = 500;
@@ -87,10 +88,9 @@ async function exactly(product: Product, runs: number): Promise<Row[]> {
 	];
 }
 
-async function confirmed({ dataDir, databaseUrl }: Product, slug: string): Promise<number> {
-	const database = await openDatabase({ dataDir, databaseUrl, log: quiet });
-	try {
-		const { count } = await database.sql
+function confirmed(product: Product, slug: string): Promise<number> {
+	return withinDatabase(product, async ({ sql }) => {
+		const { count } = await sql
 			.selectFrom('registration')
 			.innerJoin('partnership', 'partnership.id', 'registration.partnership_id')
 			.select((eb) => eb.fn.countAll<number>().as('count'))
@@ -98,9 +98,7 @@ async function confirmed({ dataDir, databaseUrl }: Product, slug: string): Promi
 			.where('state', '=', 'confirmed')
 			.executeTakeFirstOrThrow();
 		return count;
-	} finally {
-		await database.close();
-	}
+	});
 }
 
 /** Forms sent as fast as they are taken, beside the same statement driven straight at the database. */

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '#platform/server/clock.ts';
 import { migrate } from '#platform/server/database/migrate.ts';
-import { openDatabase, type Database } from '#platform/server/database/open.ts';
+import type { Database } from '#platform/server/database/open.ts';
 import { tellGenerated } from '../../stories/generated/tell.ts';
 import { operatorContext } from '../../stories/teller.ts';
 import { family } from './family.ts';
 import { ownDatabase } from './own-database.ts';
 import { endProgram, freePort, runProgram } from './processes.ts';
 import { untilReady } from './ready.ts';
+import { withinDatabase, type Where } from './within-database.ts';
 
 export type Product = {
 	port: number;
@@ -71,18 +72,12 @@ export async function runProduct(dataDir: string, more: Record<string, string> =
 	return { port, child };
 }
 
-async function filled(
-	where: Pick<Product, 'dataDir' | 'databaseUrl'>,
-	fill: (database: Database) => Promise<void>
-): Promise<void> {
-	const database = await openDatabase({ ...where, log: { info() {}, warn() {}, error() {} } });
-	try {
+function filled(where: Where, fill: (database: Database) => Promise<void>): Promise<void> {
+	return withinDatabase(where, async (database) => {
 		await migrate(database);
 		const operator = await operatorContext({ sql: database.sql, clock: systemClock });
 		const size = { slug: 'generated', activities: 3, events: 10, claimsAnEvent: 1 };
 		await tellGenerated(operator, size);
 		await fill(database);
-	} finally {
-		await database.close();
-	}
+	});
 }

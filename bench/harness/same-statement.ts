@@ -5,17 +5,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { embeddedAccess } from '#platform/server/database/roles.ts';
 import { startEmbedded } from '#platform/server/database/embedded/supervisor.ts';
-import { openDatabase } from '#platform/server/database/open.ts';
 import { JsonParameter } from '#platform/server/database/values.ts';
 import { participantKeys } from '#features/privacy/server/participant-keys.ts';
 import { rowsOf, type NewRows } from '#features/registrations/server/register/rows.ts';
 import { sealedAnswers } from '#features/registrations/server/register/sealed-answers.ts';
 import { registrationStatement } from '#features/registrations/server/register/statement.ts';
 import type { RegistrationForm } from '#features/registrations/types.ts';
+import { quiet, withinDatabase, type Where } from './within-database.ts';
 
-type Where = { dataDir: string; databaseUrl: string | undefined };
-
-export const quiet = { info() {}, warn() {}, error() {} };
 // Stands for ten hexadecimal digits that differ in each run of the statement.
 const varying = '0123456789';
 
@@ -54,16 +51,13 @@ async function access({ dataDir, databaseUrl }: Where): Promise<Record<string, s
 }
 
 /** The statement with its values written into it, as pgbench sends it. */
-async function script({ dataDir, databaseUrl }: Where, form: RegistrationForm): Promise<string> {
-	const database = await openDatabase({ dataDir, databaseUrl, log: quiet });
-	try {
+function script(where: Where, form: RegistrationForm): Promise<string> {
+	return withinDatabase(where, (database) => {
 		const { sql, parameters } = registrationStatement(varyingRows(form)).compile(database.sql);
 		return sql.replaceAll(/\$(\d+)/g, (_, index) =>
 			literal(parameters[Number(index) - 1] as Value)
 		);
-	} finally {
-		await database.close();
-	}
+	});
 }
 
 function varyingRows(form: RegistrationForm): NewRows {
