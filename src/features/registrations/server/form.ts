@@ -126,7 +126,8 @@ function productsOf(sql: Sql, { partnershipId, eventId }: At) {
 		.execute();
 }
 
-const questionsOf = (sql: Sql, { partnershipId, eventId }: At) =>
+/** The questions of an event that are still asked, in their order. */
+export const questionsOf = (sql: Sql, { partnershipId, eventId }: At) =>
 	sql
 		.selectFrom('question')
 		.select(['id', 'kind', 'is_required', 'retention_days', 'opened_by'])

@@ -10,7 +10,7 @@ import { giveBack } from '../register/give-back.ts';
 import { register } from '../register/register.ts';
 import { passOn } from '../waiting-list/pass-on.ts';
 import { moveWaiting } from '../waiting-list/move-waiting.ts';
-import { waitingPlaces } from '../waiting-list/waiting-places.ts';
+import { groupsInState } from '../waiting-list/groups-in-state.ts';
 import { inviteGuests, newInvitationToken, withdrawInvitationLink } from './links.ts';
 import { guestsOf } from './queries.ts';
 import { setSeatShare } from './seat-shares.ts';
@@ -137,7 +137,8 @@ async function queue(waitingList: 'first_come' | 'lottery') {
 		ok(await register(event.visit, form, somebody(event.productIds)));
 	}
 	const scope = await event.scope();
-	const ids = async () => (await waitingPlaces(scope, event.eventId)).map(({ id }) => id);
+	const ids = async () =>
+		(await groupsInState(scope, event.eventId, 'waiting')).map(({ id }) => id);
 	const move = (id: string, to: 'front' | 'back', reason = 'Comes from far away.') =>
 		moveWaiting(event.coordinator, event.partnershipId, { id, to, reason });
 	return { sql, event, ids, move };

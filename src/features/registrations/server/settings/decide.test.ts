@@ -5,7 +5,7 @@ import { registrationCast, somebody } from '../../../../../tests/support/registr
 import { testDatabase } from '../../../../../tests/support/database.ts';
 import { register } from '../register/register.ts';
 import { decideRegistration } from './decide.ts';
-import { requestedPlaces } from './requests.ts';
+import { groupsInState } from '../waiting-list/groups-in-state.ts';
 
 /** An event where the team decides, with so many places and a group of so many that asks for them. */
 async function asked(capacity: number, size: number) {
@@ -19,7 +19,7 @@ async function asked(capacity: number, size: number) {
 	ok(await register(event.visit, await event.form(), somebody(event.productIds, size, given)));
 	const scope = await teamScope(event.coordinator, event.slug);
 	if (!scope) throw new Error('no scope');
-	const requests = await requestedPlaces(scope, event.eventId);
+	const requests = await groupsInState(scope, event.eventId, 'requested');
 	const decide = (decision: 'accept' | 'decline', person = event.coordinator) =>
 		decideRegistration(person, event.partnershipId, { id: requests[0]?.id ?? '', decision });
 	const states = async () => {

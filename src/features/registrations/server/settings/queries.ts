@@ -1,7 +1,7 @@
 import type { TeamScope } from '#features/accounts/server/context.ts';
 import { teamTexts, type TeamTexts } from '#features/partnership/server/team-texts.ts';
 import type { TeamProduct, TeamQuestion, TeamRegistration } from '../../types.ts';
-import { settingOf } from '../form.ts';
+import { questionsOf, settingOf } from '../form.ts';
 
 /** How places at an event are given, as the team works on it; undefined where nothing is set up. */
 export async function teamRegistration(
@@ -17,7 +17,7 @@ export async function teamRegistration(
 	if (!setting) return undefined;
 	const quotas = await quotaRows(scope, eventId);
 	const products = await productRows(scope, eventId);
-	const questions = await questionRows(scope, eventId);
+	const questions = await questionsOf(scope.sql, { partnershipId: scope.partnershipId, eventId });
 	const [drawn, options] = await Promise.all([
 		drawnRows(
 			scope,
@@ -67,7 +67,7 @@ const productOf = (
 });
 
 const questionOf = (
-	row: Row<typeof questionRows>,
+	row: Row<typeof questionsOf>,
 	options: Row<typeof optionRows>[],
 	{ texts, revisions }: Known
 ): TeamQuestion => ({
@@ -99,16 +99,6 @@ const productRows = ({ sql, partnershipId }: TeamScope, eventId: string) =>
 		.select(['id', 'kind', 'attendance', 'withdrawn_at'])
 		.where('partnership_id', '=', partnershipId)
 		.where('event_id', '=', eventId)
-		.orderBy('position')
-		.execute();
-
-const questionRows = ({ sql, partnershipId }: TeamScope, eventId: string) =>
-	sql
-		.selectFrom('question')
-		.select(['id', 'kind', 'is_required', 'retention_days', 'opened_by'])
-		.where('partnership_id', '=', partnershipId)
-		.where('event_id', '=', eventId)
-		.where('withdrawn_at', 'is', null)
 		.orderBy('position')
 		.execute();
 

@@ -5,10 +5,11 @@ import type { RequestedPlaces } from '../../types.ts';
 
 const mostAtOnce = 500;
 
-/** Who waits, in the order in which places are offered; one line a group by its check code, no person. */
-export async function waitingPlaces(
+/** Who waits for a place, or for the team's word, in the order in which their turn comes; one line a group by its check code, no person. */
+export async function groupsInState(
 	{ sql, partnershipId }: TeamScope,
-	eventId: string
+	eventId: string,
+	state: 'waiting' | 'requested'
 ): Promise<RequestedPlaces[]> {
 	const rows = await sql
 		.selectFrom('registration')
@@ -20,7 +21,7 @@ export async function waitingPlaces(
 		])
 		.where('partnership_id', '=', partnershipId)
 		.where('event_id', '=', eventId)
-		.where('state', '=', 'waiting')
+		.where('state', '=', state)
 		.groupBy('group_id')
 		.orderBy(raw`min(waiting_rank)`)
 		.orderBy('asked_at')

@@ -18,9 +18,8 @@ import { moveWaitingForm } from '#features/registrations/input/guests.ts';
 import { decisionForm } from '#features/registrations/input/team.ts';
 import { decideRegistration } from '#features/registrations/server/settings/decide.ts';
 import { teamRegistration } from '#features/registrations/server/settings/queries.ts';
-import { requestedPlaces } from '#features/registrations/server/settings/requests.ts';
 import { moveWaiting } from '#features/registrations/server/waiting-list/move-waiting.ts';
-import { waitingPlaces } from '#features/registrations/server/waiting-list/waiting-places.ts';
+import { groupsInState } from '#features/registrations/server/waiting-list/groups-in-state.ts';
 import { settingRefusals, waitingRefusals } from '#features/registrations/ui/settings/refusals.ts';
 import { worker, workScope } from '../../../../../../../work.ts';
 import type { PageServerLoad } from './$types';
@@ -31,8 +30,8 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	return {
 		registration: await teamRegistration(scope, id),
-		requests: await requestedPlaces(scope, id),
-		waiting: await waitingPlaces(scope, id),
+		requests: await groupsInState(scope, id, 'requested'),
+		waiting: await groupsInState(scope, id, 'waiting'),
 		eventKey: await eventKey(scope, id),
 		holders: await holderKeys(scope),
 		own: await ownHolderKey(scope),
