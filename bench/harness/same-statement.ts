@@ -71,19 +71,16 @@ function varyingRows(form: RegistrationForm): NewRows {
 	const rows = rowsOf(form, sent, { keys, now: new Date() });
 	const [first] = rows.places;
 	if (!first) throw new Error('A registration has a place.');
-	const lookup = `${first.lookup.slice(0, -10)}${varying}`;
-	const requestMark = Buffer.from(
-		`${rows.requestMark.toString('hex').slice(0, -10)}${varying}`,
-		'hex'
-	);
-	return { ...rows, requestMark, places: [{ ...first, lookup, ticket: varying }] };
+	const varied = (hex: string) => `${hex.slice(0, -10)}${varying}`;
+	const [lookup, requestMark] = [varied(first.lookup), varied(first.request_mark)];
+	return { ...rows, places: [{ ...first, lookup, request_mark: requestMark, ticket: varying }] };
 }
 
-type Value = string | number | Date | Buffer | JsonParameter | readonly Value[] | null;
+type Value = string | number | boolean | Date | Buffer | JsonParameter | readonly Value[] | null;
 
 function literal(value: Value): string {
 	if (value === null) return 'null';
-	if (typeof value === 'number') return String(value);
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	if (value instanceof Date) return `'${value.toISOString()}'::timestamptz`;
 	if (Buffer.isBuffer(value)) return `decode(${literal(value.toString('hex'))}, 'hex')`;
 	if (value instanceof JsonParameter) return literal(value.toPostgres());

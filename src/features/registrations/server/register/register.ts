@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { inTransaction } from '#platform/server/database/transaction.ts';
-import { queueJob } from '#platform/server/jobs.ts';
 import { formRefusal, isAllTaken, registrationWindow } from '../../rules.ts';
 import type { NewRegistration, Registered, RegistrationForm } from '../../types.ts';
-import { sendLetterJob } from '../letters/send.ts';
 import type { Visit } from '../visit.ts';
 import { passOn } from '../waiting-list/pass-on.ts';
 import { requestMark, rowsOf } from './rows.ts';
-import { registrationStatement, type Written } from './statement.ts';
+import { writeTogether, type Outcome } from './together.ts';
 
 const attempts = 5;
 const windowReasons = {
@@ -62,7 +60,8 @@ async function passOnLapsed(visit: Visit, form: RegistrationForm, now: Date): Pr
 	visit.changed(form.partnershipSlug);
 }
 
-type Outcome = Omit<Written, 'state'> & { state: Written['state'] | 'not-ours' };
+type Found = NonNullable<Outcome>;
+type Ended = Omit<Found, 'state'> & { state: Found['state'] | 'not-ours' };
 const nothing = { placed: 0, moved: null };
 
 /** Written again when a capacity was set meanwhile, or the database chose it as the victim of a conflict. */
@@ -70,18 +69,11 @@ async function write(
 	visit: Visit,
 	form: RegistrationForm,
 	{ sent, now }: { sent: NewRegistration; now: Date }
-): Promise<Outcome> {
+): Promise<Ended> {
 	for (let attempt = 1; attempt <= attempts; attempt += 1) {
 		const rows = rowsOf(form, sent, { keys: visit.keys, now });
 		try {
-			const { rows: found } = await registrationStatement(rows).execute(visit.sql);
-			const [result] = found;
-			if (result && result.placed > 0 && rows.places[0]?.contact) {
-				// Without this the letter would leave too, up to a minute later.
-				await inTransaction(visit, (tx) =>
-					queueJob(tx, sendLetterJob, { payload: { letterId: rows.letterId } })
-				);
-			}
+			const result = await writeTogether(visit.sql, rows);
 			if (result && result.state !== 'busy') return result;
 		} catch (error) {
 			if (isInUse(error)) return { ...nothing, state: 'not-ours' };

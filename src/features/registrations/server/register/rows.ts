@@ -7,28 +7,29 @@ import type { NewRegistration, RegistrationForm } from '../../types.ts';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-/** What the statement writes; bytes are hex, since rows travel as JSON. */
+/** What the statement writes, of one request or of several for the same event; bytes are hex, since rows travel as JSON. */
 export type NewRows = {
 	partnershipId: string;
 	eventId: string;
-	size: number;
-	now: Date;
-	productIds: readonly string[];
-	requestMark: Buffer;
-	language: Language;
+	/** Only of a request that is written by itself. */
 	invitationId: string | null;
-	letterId: string;
-	/** The order in which a lottery offers places; first come, first served has none. */
-	waitingRank: number | null;
 	places: {
 		id: string;
 		group_id: string;
 		position: number;
+		product_id: string;
+		request_mark: string;
 		lookup: string;
 		ticket: string;
+		language: Language;
+		taken_at: string;
+		/** The order in which a lottery offers places; first come, first served has none. */
+		waiting_rank: number | null;
 		contact: string | null;
 		contact_mark: string | null;
+		letter_id: string | null;
 	}[];
+	addOns: { registration_id: string; product_id: string }[];
 	answers: {
 		registration_id: string;
 		question_id: string;
@@ -46,31 +47,43 @@ export function rowsOf(
 	{ keys, now }: { keys: ParticipantKeys; now: Date }
 ): NewRows {
 	const { event, setting } = form;
-	const groupId = sent.places[0]?.id ?? '';
+	const [productId = '', ...addOns] = sent.productIds;
 	const contact = setting.asksContact ? sent.contact : undefined;
+	const ofAll = {
+		group_id: sent.places[0]?.id ?? '',
+		product_id: productId,
+		request_mark: hex(requestMark(keys, event.id, sent.requestKey)),
+		language: sent.language,
+		taken_at: now.toISOString(),
+		waiting_rank: setting.waitingList === 'lottery' ? Math.random() : null
+	};
 	return {
 		partnershipId: form.partnershipId,
 		eventId: event.id,
-		size: sent.places.length,
-		now,
-		productIds: sent.productIds,
-		requestMark: requestMark(keys, event.id, sent.requestKey),
-		language: sent.language,
 		invitationId: sent.invitationId ?? null,
-		letterId: randomUUID(),
-		waitingRank: setting.waitingList === 'lottery' ? Math.random() : null,
 		places: sent.places.map(({ id, lookup }, index) => ({
+			...ofAll,
 			id,
-			group_id: groupId,
 			position: index + 1,
 			lookup: hex(claimMark(keys, lookup)),
 			ticket: hex(randomBytes(5)),
-			contact: contact && index === 0 ? hex(sealContact(keys, id, contact)) : null,
-			contact_mark: contact && index === 0 ? hex(mark(keys, 'contact', event.id, contact)) : null
+			...(contact && index === 0 ? letterTo(contact, { keys, eventId: event.id, id }) : nobody)
 		})),
+		addOns: sent.places.flatMap(({ id }) =>
+			addOns.map((product_id) => ({ registration_id: id, product_id }))
+		),
 		answers: answerRows(form, sent, keys)
 	};
 }
+
+const nobody = { contact: null, contact_mark: null, letter_id: null };
+type At = { keys: ParticipantKeys; eventId: string; id: string };
+
+const letterTo = (contact: string, { keys, eventId, id }: At) => ({
+	contact: hex(sealContact(keys, id, contact)),
+	contact_mark: hex(mark(keys, 'contact', eventId, contact)),
+	letter_id: randomUUID()
+});
 
 function answerRows(
 	{ event, questions }: RegistrationForm,
