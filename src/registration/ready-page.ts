@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { pageTemplate, type PageTemplate } from '#features/registrations/server/page-template.ts';
 import { newForm } from '#features/registrations/server/register/form-token.ts';
 import { placeAddress } from '#features/registrations/rules/qr.ts';
+import { acceptedEncodings } from '#platform/server/http/accepted-encodings.ts';
 import { running } from '#platform/server/running.ts';
 import { askedAt, nameOf, type Asking } from './asked.ts';
 import { receive } from './received.ts';
@@ -25,12 +26,14 @@ export async function readyPage(
 	if (event.route.id !== formRoute || event.url.search || event.isDataRequest) return undefined;
 	const { request, locals } = event;
 	const asked = event as Asked;
+	const encoding = encodingFor(request);
 	if (request.method === 'GET') {
 		let own: Response | undefined;
 		const ready = await readyOf(asked, async () => (own = await render()));
 		// The framework renders no request twice.
 		if (!ready) return own;
-		return html(ready, ready.template.form(newForm(locals.visit, ready.eventId)), 'no-cache');
+		const fresh = newForm(locals.visit, ready.eventId);
+		return html(ready, { body: ready.template.form(fresh, encoding), encoding, kept: 'no-cache' });
 	}
 	if (request.method !== 'POST' || !request.headers.get('accept')?.includes('text/html'))
 		return undefined;
@@ -41,9 +44,9 @@ export async function readyPage(
 	const { state, hasContact, codes } = received.taken;
 	const [words = []] = codes;
 	const address = placeAddress(locals.origin, locals.language, words);
-	return (
-		ready && html(ready, ready.template.taken({ state, hasContact, words, address }), 'no-store')
-	);
+	const body = ready?.template.taken({ state, hasContact, words, address }, encoding);
+	if (!ready || !body) return undefined;
+	return html(ready, { body, encoding, kept: 'no-store' });
 }
 
 /** The page as it stands at this moment, rendered by the first who asks; undefined where there is none. */
@@ -70,5 +73,19 @@ async function readyOf(event: Asked, render: Render): Promise<Ready | undefined>
 	}
 }
 
-const html = ({ headers }: Ready, body: string, kept: 'no-cache' | 'no-store') =>
-	new Response(body, { headers: { ...headers, 'cache-control': `private, ${kept}` } });
+/** What a person fills in is never compressed, the page around it once (decision 0014). */
+const encodingFor = ({ headers }: Request) =>
+	acceptedEncodings(headers.get('accept-encoding') ?? '').includes('gzip') ? 'gzip' : 'identity';
+
+type Filled = {
+	body: ReturnType<PageTemplate['form']>;
+	encoding: 'gzip' | 'identity';
+	kept: 'no-cache' | 'no-store';
+};
+
+function html({ headers }: Ready, { body, encoding, kept }: Filled): Response {
+	const written = { ...headers, vary: 'accept-encoding', 'cache-control': `private, ${kept}` };
+	return new Response(body, {
+		headers: encoding === 'gzip' ? { ...written, 'content-encoding': encoding } : written
+	});
+}

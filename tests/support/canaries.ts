@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parallel } from './parallel.ts';
 import { claimKeys, claimSecret } from '#features/registrations/rules/claim-code.ts';
+import { claimWordLists } from '#features/registrations/rules/claim-words.ts';
 import { changeAnswers } from '#features/registrations/server/place/change-answers.ts';
 import { eraseMe } from '#features/registrations/server/place/erase-me.ts';
 import { ownPlace } from '#features/registrations/server/place/own-place.ts';
@@ -50,7 +51,7 @@ async function byForm({ visit, form, productIds }: Event, number: number): Promi
 /** With JavaScript: what the browser's own code seals. */
 async function byBrowser({ visit, form, productIds }: Event, number: number): Promise<Words[]> {
 	const { answers, language, contact } = invented(form, number);
-	const drawn = drawPlace(language);
+	const drawn = drawPlace(claimWordLists[language]);
 	const kinds = new Map(form.questions.map(({ id, kind }) => [id, kind]));
 	const sealed = await sealedPlaces({
 		eventKey: Uint8Array.from(form.eventKey ?? []),

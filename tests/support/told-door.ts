@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Sql } from '#features/accounts/server/context.ts';
 import { mark } from '#features/privacy/server/participant-keys.ts';
 import { claimKeys, claimSecret, newClaimCode } from '#features/registrations/rules/claim-code.ts';
+import { englishWords } from '#features/registrations/rules/claim-words-en.ts';
 import { enrolDevice, newDeviceToken } from '#features/registrations/server/door/devices.ts';
 import { addDoorList } from '#features/registrations/server/door/door-lists.ts';
 import { signedTicket } from '#features/registrations/server/door/ticket-key.ts';
@@ -59,7 +60,7 @@ export async function tellDoor(sql: Sql, wanted: Wanted): Promise<ToldDoor> {
 		.execute();
 	await manyRegistrations(sql, { partnershipId, eventId, productId: place }, wanted.people);
 	const numbers = await numbersOf(sql, partnershipId);
-	const words = newClaimCode('en', randomBytes);
+	const words = newClaimCode(englishWords, randomBytes);
 	const own = {
 		id: randomUUID(),
 		lookup: (await claimKeys(claimSecret(words))).lookup,

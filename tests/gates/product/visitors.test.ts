@@ -38,8 +38,6 @@ const mostBytes = 60_000;
 /** A passkey is asked for, answers are sealed and words are kept in the browser, which no form can. */
 const hasSomethingToDo = (path: string) =>
 	/^\/[a-z]{2}\/(sign-in|place|[^/]+\/events\/[^/]+\/registration)$/.test(path);
-/** Above the limit, with the size that it may not outgrow: the script that seals brings all three word lists. */
-const heavier = (path: string) => (path.endsWith('/registration') ? 82_000 : mostBytes);
 /** Pages that carry a secret in their address are for no index, and so in no other language. */
 const isHidden = (html: string) => /<meta name="robots" content="noindex/.test(html);
 const tags = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([tag]) => tag);
@@ -100,7 +98,7 @@ test('a public page brings at most 60 kB, no script, no cookie and nothing from 
 		if (answer.headers['set-cookie']) wrong.push(`${path} sets a cookie`);
 		let bytes = await transferred(told.origin + path);
 		for (const one of brought) bytes += await transferred(one);
-		if (bytes > heavier(path)) wrong.push(`${path} brings ${bytes} bytes`);
+		if (bytes > mostBytes) wrong.push(`${path} brings ${bytes} bytes`);
 	}
 	expect(wrong).toEqual([]);
 }, 60_000);

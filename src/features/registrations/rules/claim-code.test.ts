@@ -1,15 +1,8 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { languages } from '#lib/i18n/languages.ts';
-import {
-	claimKeys,
-	claimSecret,
-	claimWordLists,
-	claimWords,
-	foldWord,
-	newClaimCode,
-	suggestWord
-} from './claim-code.ts';
+import { claimKeys, claimSecret, foldWord, newClaimCode } from './claim-code.ts';
+import { claimWordLists, claimWords, suggestWord } from './claim-words.ts';
 
 const secret = 'acorn-badger-cactus-daylight-emerald-falcon';
 
@@ -21,7 +14,7 @@ describe.each(languages)('a new code in %s', (language) => {
 		const drawn = Map.groupBy(every, (pair) => {
 			const bytes = new Uint8Array(12).fill(0);
 			new DataView(bytes.buffer).setUint16(10, pair);
-			return newClaimCode(language, () => bytes)[5];
+			return newClaimCode(words, () => bytes)[5];
 		});
 		expect([...drawn.keys()].sort()).toEqual([...words].sort());
 		expect(new Set([...drawn.values()].map(({ length }) => length))).toEqual(new Set([64]));
@@ -29,13 +22,13 @@ describe.each(languages)('a new code in %s', (language) => {
 
 	test('takes each word from bytes of its own', () => {
 		const bytes = Uint8Array.of(0, 0, 0, 1, 0, 2, 3, 253, 3, 254, 3, 255);
-		expect(newClaimCode(language, () => bytes)).toEqual(
+		expect(newClaimCode(words, () => bytes)).toEqual(
 			[0, 1, 2, 1021, 1022, 1023].map((place) => words[place])
 		);
 	});
 
 	test('is read again as it was given', () => {
-		const code = newClaimCode(language, randomBytes);
+		const code = newClaimCode(words, randomBytes);
 		expect(claimWords(code.join(' '))).toEqual(code.map(foldWord));
 	});
 
@@ -71,12 +64,12 @@ describe.each(languages)('a new code in %s', (language) => {
 });
 
 test('a source that gives too few random bytes is a fault, not a weak code', () => {
-	expect(() => newClaimCode('en', () => new Uint8Array(11))).toThrow(RangeError);
+	expect(() => newClaimCode(claimWordLists.en, () => new Uint8Array(11))).toThrow(RangeError);
 });
 
 test('bytes that lie inside a larger buffer are read from their own place', () => {
 	const bytes = new Uint8Array([255, 255, ...new Uint8Array(12)]).subarray(2);
-	expect(new Set(newClaimCode('en', () => bytes))).toEqual(new Set(['acorn']));
+	expect(new Set(newClaimCode(claimWordLists.en, () => bytes))).toEqual(new Set(['acorn']));
 });
 
 test('words of several languages may stand in one code', () => {

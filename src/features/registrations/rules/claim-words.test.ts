@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '#lib/i18n/languages.ts';
-import { claimWordLists, foldWord } from './claim-code.ts';
+import { foldWord } from './claim-code.ts';
+import { claimWordLists } from './claim-words.ts';
 
 const letters = { en: /^[a-z]+$/, lt: /^[a-ząčęėįšųūž]+$/, nb: /^[a-zæøå]+$/ };
 

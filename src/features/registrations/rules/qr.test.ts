@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { claimWordLists } from './claim-code.ts';
+import { claimWordLists } from './claim-words.ts';
 import { placeAddress, qrDrawing, type QrDrawing } from './qr.ts';
 
 const squarePixels = 4;

@@ -1,5 +1,6 @@
 import { languages, type Language } from '#lib/i18n/languages.ts';
-import { claimWords, suggestWord, wordsInCode } from './claim-code.ts';
+import { wordsInCode } from './claim-code.ts';
+import { claimWords, suggestWord } from './claim-words.ts';
 
 export type WordFaults = {
 	count: number;

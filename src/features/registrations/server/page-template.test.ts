@@ -1,25 +1,30 @@
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { pageMark } from '../rules/page-marks.ts';
 import { pageTemplate } from './page-template.ts';
 
 const cut = pageMark('cut');
-const model = (state: string) =>
-	`<script type="text/template" data-taken-of="${state}"><h1>${state}</h1>` +
+const heading = (state: string) => `<h1 tabindex="-1" data-when="${state}">${state}</h1>`;
+const model =
+	`<!--[--><script type="text/template" data-taken-model>` +
+	['confirmed', 'waiting', 'requested'].map(heading).join('') +
 	`<li>${pageMark('word0')}</li><li>${pageMark('word1')}</li><svg viewBox="0 0 ${pageMark('size')}">` +
 	`<path d="${pageMark('path')}"/></svg><p data-with-contact="">letter</p>` +
 	`<p data-without-contact="">no letter</p><div data-group="">others</div></script>`;
 const page =
 	`<head><script type="module" src="/seal.js"></script></head><main>${cut}<form>` +
 	`<input value="${pageMark('key')}"><input value="${pageMark('token')}"></form>${cut}` +
-	`${model('confirmed')}${model('waiting')}${model('requested')}${cut}</main>`;
+	`${model}${cut}</main>`;
 
-test('each person gets the form with a key of their own, and models without a word', () => {
+test('each person gets the form with a key of their own, and a model without a word', () => {
 	const { form } = pageTemplate(page);
-	const html = form({ key: 'k1', token: 't1' });
+	const html = form({ key: 'k1', token: 't1' }, 'identity');
 	expect(html).toContain('<input value="k1"><input value="t1">');
 	expect(html).toContain('<li></li><li></li><svg viewBox="0 0 "><path d=""/>');
 	expect(html).toContain('src="/seal.js"');
-	expect(form({ key: 'k2', token: 't2' })).toBe(html.replace('k1', 'k2').replace('t1', 't2'));
+	const other = String(html).replace('k1', 'k2').replace('t1', 't2');
+	expect(form({ key: 'k2', token: 't2' }, 'identity')).toBe(other);
+	expect(gunzipSync(form({ key: 'k2', token: 't2' }, 'gzip')).toString()).toBe(other);
 });
 
 test('who has a place gets its words and drawing, and nothing of the form or of other outcomes', () => {
@@ -29,14 +34,14 @@ test('who has a place gets its words and drawing, and nothing of the form or of 
 		words: ['acorn', 'badger'],
 		address: 'https://a.example/x'
 	} as const;
-	const html = taken({ ...place, hasContact: false });
-	expect(html).toContain('<h1>waiting</h1><li>acorn</li><li>badger</li>');
+	const html = taken({ ...place, hasContact: false }, 'identity');
+	expect(html).toContain(`${heading('waiting')}<li>acorn</li><li>badger</li>`);
 	expect(html).toMatch(/viewBox="0 0 \d\d"><path d="M4 4h7/);
 	expect(html).not.toContain('data-with-contact');
 	expect(html).toContain('<p data-without-contact="">no letter</p>');
 	expect(html).toContain('<div hidden data-group="">');
 	expect(html).not.toMatch(/form|script|confirmed|\uE000/);
-	const other = taken({ ...place, hasContact: true });
+	const other = taken({ ...place, hasContact: true }, 'identity');
 	expect(other).toContain('<p data-with-contact="">letter</p>');
 	expect(other).not.toContain('data-without-contact');
 });

@@ -1,3 +1,4 @@
+import { gappedText, type GappedText } from '#platform/server/http/gapped-text.ts';
 import { qrDrawing } from '../rules/qr.ts';
 import { pageMark, pageMarks } from '../rules/page-marks.ts';
 import type { Registered } from '../types.ts';
@@ -12,11 +13,14 @@ export type TakenPlace = {
 	address: string;
 };
 
+type Encoding = Parameters<GappedText>[1];
+type Written = ReturnType<GappedText>;
+
 export type PageTemplate = {
 	/** The page with a form of its own. */
-	form: (fresh: NewForm) => string;
+	form: (fresh: NewForm, encoding: Encoding) => Written;
 	/** The page that says what came of the form. */
-	taken: (place: TakenPlace) => string;
+	taken: (place: TakenPlace, encoding: Encoding) => Written;
 };
 
 /**
@@ -25,39 +29,45 @@ export type PageTemplate = {
  * words and drawings are our own.
  */
 export function pageTemplate(html: string): PageTemplate {
-	const [before, area, models, after, ...more] = html.split(pageMark('cut'));
-	if (before === undefined || !area || !models || after === undefined || more.length > 0)
+	const [before, area, model, after, ...more] = html.split(pageMark('cut'));
+	if (before === undefined || !area || !model || after === undefined || more.length > 0)
 		throw new Error('The registration page has not its three cuts.');
-	const form = filler(`${before}${area}${withoutMarks(models)}${after}`);
+	const form = filler(`${before}${area}${withoutMarks(model)}${after}`);
 	const head = before.replace(/<script type="module" src="[^"]*"><\/script>/, '');
 	const made = new Map<string, ReturnType<typeof filler>>();
 	return {
 		form,
-		taken: ({ state, hasContact, words, address }) => {
+		taken: ({ state, hasContact, words, address }, encoding) => {
 			const name = `${state} ${hasContact}`;
-			const fill = made.get(name) ?? filler(head + modelOf(models, state, hasContact) + after);
+			const fill = made.get(name) ?? filler(head + saidOf(model, state, hasContact) + after);
 			made.set(name, fill);
 			const { size, path } = qrDrawing(address);
 			const own = Object.fromEntries(words.map((word, index) => [`word${index}`, word]));
-			return fill({ ...own, size: String(size), path });
+			return fill({ ...own, size: String(size), path }, encoding);
 		}
 	};
 }
 
 /** What the page's script does in a browser: what doesn't apply is left out. */
-function modelOf(models: string, state: State, hasContact: boolean): string {
-	const from = models.indexOf('>', models.indexOf(`data-taken-of="${state}"`)) + 1;
-	const model = models.slice(from, models.indexOf('</script>', from));
+function saidOf(model: string, state: State, hasContact: boolean): string {
+	const from = model.indexOf('>', model.indexOf('data-taken-model')) + 1;
+	const said = model.slice(from, model.indexOf('</script>', from));
 	const other = hasContact ? 'data-without-contact' : 'data-with-contact';
-	return model
-		.replaceAll(new RegExp(`<(p|li) ${other}[^>]*>.*?</\\1>`, 'gs'), '')
+	const unsaid = `(?:${other}|data-when="(?!${state}"))`;
+	return said
+		.replaceAll(new RegExp(`<(h1|p|li)\\b[^>]* ${unsaid}[^>]*>.*?</\\1>`, 'gs'), '')
 		.replaceAll('data-group', 'hidden data-group');
 }
 
 const withoutMarks = (html: string) => html.replaceAll(new RegExp(pageMarks, 'g'), '');
 
-function filler(html: string): (values: Record<string, string>) => string {
+function filler(html: string): (values: Record<string, string>, encoding: Encoding) => Written {
 	const parts = html.split(pageMarks);
-	return (values) =>
-		parts.map((part, index) => (index % 2 === 0 ? part : (values[part] ?? ''))).join('');
+	const names = parts.filter((_, index) => index % 2 === 1);
+	const text = gappedText(parts.filter((_, index) => index % 2 === 0));
+	return (values, encoding) =>
+		text(
+			names.map((name) => values[name] ?? ''),
+			encoding
+		);
 }

@@ -7,6 +7,7 @@ import {
 import type { Log } from '../log.ts';
 import type { Handler } from '../page-cache/make.ts';
 import type { PageCache } from '../page-cache/page-cache.ts';
+import { compressedForOne, mayCompress } from './compressed-for-one.ts';
 import { watchOutgoing } from './outgoing.ts';
 import { refusalOf, type Said } from './refusal.ts';
 import { overwriteOrigin, requestOrigin } from './request-origin.ts';
@@ -83,6 +84,7 @@ async function receive(door: FrontDoor, req: IncomingMessage, res: ServerRespons
 	const isCovered = door.cache.covers(req);
 	overwriteOrigin(req, door, isCovered ? door.publicOrigin : requestOrigin(req, door.publicOrigin));
 	if (isCovered) await door.cache.make(req, res);
+	else if (mayCompress(req)) await compressedForOne(door.handler, req, res);
 	else door.handler(req, res);
 }
 

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
+import type { Encoding } from '../http/accepted-encodings.ts';
+import { brotli, isWorthCompressing } from '../http/compress.ts';
 import { cacheTagsHeader, routeHeader } from '../http/inner-headers.ts';
 import { tagsOf, type Head } from './storable.ts';
-
-export const encodings = ['br', 'gzip', 'identity'] as const;
-export type Encoding = (typeof encodings)[number];
 
 /** Header lists are flat [name, value, …], the form that Node writes without another look. */
 export type Variant = { body: Buffer; etag: string; headers: string[]; unchangedHeaders: string[] };
@@ -19,9 +18,6 @@ export type Page = {
 	bytes: number;
 };
 
-const compressible = /^(text\/|image\/svg|application\/(json|xml|[\w.-]+\+(json|xml)|javascript))/;
-// Below this the headers weigh more than what is saved.
-const leastBytes = 512;
 const entryOverheadBytes = 1_000;
 // What Node writes itself or what belongs to one answer only.
 const leftOut = new Set(
@@ -38,8 +34,7 @@ export async function makePage(
 	body: Buffer,
 	times: { now: number; maxAgeSeconds: number }
 ): Promise<Page> {
-	const isText = compressible.test(String(head.headers['content-type'] ?? ''));
-	const isWorthIt = isText && body.length >= leastBytes;
+	const isWorthIt = isWorthCompressing(head.headers['content-type'], body);
 	const [br, gz] = isWorthIt
 		? await Promise.all([brotli(body), promisify(gzip)(body, { level: 6 })])
 		: [];
@@ -88,14 +83,4 @@ function makeVariant(options: {
 		],
 		unchangedHeaders: [...always, ...control]
 	};
-}
-
-function brotli(body: Buffer): Promise<Buffer> {
-	return promisify(brotliCompress)(body, {
-		params: {
-			[constants.BROTLI_PARAM_QUALITY]: 5,
-			[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-			[constants.BROTLI_PARAM_SIZE_HINT]: body.length
-		}
-	});
 }

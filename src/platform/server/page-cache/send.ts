@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { encodings, type Encoding, type Page } from './page.ts';
+import { acceptedEncodings } from '../http/accepted-encodings.ts';
+import type { Page } from './page.ts';
 
 /** Writes the page in the best encoding that the client takes, or 304 if it has that one already. */
 export function sendPage(page: Page, req: IncomingMessage, res: ServerResponse): void {
@@ -15,33 +16,11 @@ export function sendPage(page: Page, req: IncomingMessage, res: ServerResponse):
 }
 
 function variantFor(page: Page, accepted: string) {
-	for (const encoding of preferred(accepted)) {
+	for (const encoding of acceptedEncodings(accepted)) {
 		const variant = page.variants[encoding];
 		if (variant) return variant;
 	}
 	return page.variants.identity;
-}
-
-const known = new Map<string, readonly Encoding[]>();
-const mostKnown = 200;
-
-/** What a header accepts, best first; browsers send few different ones, so they are parsed once. */
-function preferred(accepted: string): readonly Encoding[] {
-	const found = known.get(accepted);
-	if (found) return found;
-	const weights = new Map(
-		accepted
-			.toLowerCase()
-			.split(',')
-			.map((part) => part.split(';').map((piece) => piece.trim()))
-			.map(([name = '', ...rest]) => [name, Number(/^q=(.*)$/.exec(rest.join(''))?.[1] ?? 1)])
-	);
-	const parsed = encodings.filter(
-		(encoding) => (weights.get(encoding) ?? weights.get('*') ?? 0) > 0
-	);
-	if (known.size >= mostKnown) known.clear();
-	known.set(accepted, parsed);
-	return parsed;
 }
 
 /** Weak comparison, as RFC 9110 (13.1.2) asks for here: a proxy may have put W/ before our tag. */

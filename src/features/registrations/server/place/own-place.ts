@@ -1,5 +1,6 @@
 import { openOwnAnswer } from '#features/privacy/server/open.ts';
-import { claimKeys, claimSecret, claimWords } from '../../rules/claim-code.ts';
+import { claimKeys, claimSecret } from '../../rules/claim-code.ts';
+import { claimWords } from '../../rules/claim-words.ts';
 import { claimMark } from '../register/rows.ts';
 import type { OwnPlace } from '../../types.ts';
 import type { Visit } from '../visit.ts';

@@ -2,6 +2,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { keyedHash } from '#platform/server/sealing/keyed-hash.ts';
 import { isAllTaken } from '../../rules.ts';
 import { claimSecret, newClaimCode } from '../../rules/claim-code.ts';
+import { claimWordLists } from '../../rules/claim-words.ts';
 import type { NewPlace, Registered, RegistrationForm } from '../../types.ts';
 import { claimKeysAtOnce } from '../claim-keys.ts';
 import type { Visit } from '../visit.ts';
@@ -35,7 +36,9 @@ export async function takePlace(
 	sent: PlainRequest
 ): Promise<Taken> {
 	const codes = Array.from({ length: sent.size }, (_, index) =>
-		newClaimCode(sent.language, (count) => bytesFor(visit, { sent, index, purpose: 'code' }, count))
+		newClaimCode(claimWordLists[sent.language], (count) =>
+			bytesFor(visit, { sent, index, purpose: 'code' }, count)
+		)
 	);
 	// In a rush most come too late: nothing is sealed for them.
 	if (isAllTaken(form, sent.productIds, visit.clock())) {

@@ -8,7 +8,7 @@ import {
 } from '../../rules/door.ts';
 import { readCheckCode, readTicket, type ReadTicket } from '../../rules/ticket.ts';
 import type { DoorPack } from '../../rules/at-door.ts';
-import { claimWords } from '../../rules/claim-code.ts';
+import { claimWords } from '../../rules/claim-words.ts';
 import * as kept from './kept.ts';
 import { Looks } from './looks.ts';
 import { asksOfWords, sync, takeAlong } from './sync.ts';

@@ -1,5 +1,3 @@
-/* The registration page works without this. Where the browser can seal, answers and words stay in it. */
-import { isLanguage } from '#lib/i18n/languages.ts';
 import { formAnswers, formSending } from './form-answers.ts';
 import { drawPlace, fromBase64, sealedPlaces, type DrawnPlace } from './sealed-request.ts';
 import { showTaken } from './show-taken.ts';
@@ -20,16 +18,23 @@ type Answer = {
 
 const area = document.querySelector<HTMLElement>('[data-registration]');
 const form = area?.querySelector<HTMLFormElement>('form[data-event-key]');
-const { language: asked, notSent = '' } = area?.dataset ?? {};
-const language = isLanguage(asked) ? asked : 'en';
+const { language = '', notSent = '' } = area?.dataset ?? {};
 const kept = () => (history.state as { registration?: Kept } | null)?.registration;
 const keep = (registration: Kept) => history.replaceState({ registration }, '');
 
-const before = kept();
-if (before?.taken) show(before);
-else if (form && 'subtle' in crypto) void begin(form);
+/**
+ * Registers from this browser, with codes of these words. The page works without: where the browser can seal,
+ * answers and words stay in it.
+ */
+export function sealRegistrations(words: readonly string[]): void {
+	const before = kept();
+	if (before?.taken) show(before);
+	else if (form && 'subtle' in crypto) void begin({ form, words, before });
+}
 
-async function begin(form: HTMLFormElement): Promise<void> {
+type Begun = { form: HTMLFormElement; words: readonly string[] };
+
+async function begin({ form, words, before }: Begun & { before: Kept | undefined }): Promise<void> {
 	// A browser that does not know the curve leaves sealing to the server.
 	const knowsCurve = await crypto.subtle.generateKey('X25519', false, ['deriveBits']).then(
 		() => true,
@@ -39,16 +44,16 @@ async function begin(form: HTMLFormElement): Promise<void> {
 	if (before) setForm(form, before);
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
-		void send(form);
+		void send({ form, words });
 	});
 }
 
-async function send(form: HTMLFormElement): Promise<void> {
+async function send({ form, words }: Begun): Promise<void> {
 	const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
 	if (!button || button.disabled) return;
 	button.disabled = true;
 	try {
-		await register(form);
+		await register({ form, words });
 	} catch {
 		fail(form, notSent);
 	} finally {
@@ -56,11 +61,11 @@ async function send(form: HTMLFormElement): Promise<void> {
 	}
 }
 
-async function register(form: HTMLFormElement): Promise<void> {
+async function register({ form, words }: Begun): Promise<void> {
 	const { size, ...sending } = formSending(form);
 	const sent = kept();
 	const drawn = sent?.key === sending.key ? sent.places : [];
-	const more = Array.from({ length: Math.max(0, size - drawn.length) }, () => drawPlace(language));
+	const more = Array.from({ length: Math.max(0, size - drawn.length) }, () => drawPlace(words));
 	const registration: Kept = { ...sending, places: [...drawn, ...more] };
 	const { key, token, places } = registration;
 	keep({ key, token, places });

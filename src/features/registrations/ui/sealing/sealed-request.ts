@@ -1,13 +1,12 @@
 import { sealAnswer } from '#features/privacy/ui/seal.ts';
-import type { Language } from '#lib/i18n/languages.ts';
 import { claimKeys, claimSecret, newClaimCode } from '../../rules/claim-code.ts';
 
 /** A place whose words were drawn in this browser; sent again, it is the same place. */
 export type DrawnPlace = { id: string; words: string[] };
 
-export function drawPlace(language: Language): DrawnPlace {
+export function drawPlace(words: readonly string[]): DrawnPlace {
 	const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
-	return { id: crypto.randomUUID(), words: newClaimCode(language, random) };
+	return { id: crypto.randomUUID(), words: newClaimCode(words, random) };
 }
 
 type Given = {

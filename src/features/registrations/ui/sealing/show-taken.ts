@@ -4,14 +4,15 @@ type Shown = { state: string; codes: readonly (readonly string[])[]; hasContact:
 
 /** Puts the page's own words about a taken place where the form was, with the words of this browser in it. */
 export function showTaken({ state, codes, hasContact }: Shown, language: string): void {
-	const model = document.querySelector(`script[data-taken-of="${state}"]`);
+	const model = document.querySelector('script[data-taken-model]');
 	const area = document.querySelector('[data-registration]');
 	if (!model || !area) return;
 	const template = document.createElement('template');
 	template.innerHTML = model.textContent;
 	const page = template.content;
 	const other = hasContact ? '[data-without-contact]' : '[data-with-contact]';
-	for (const part of page.querySelectorAll(other)) part.remove();
+	const unsaid = `${other}, [data-when]:not([data-when="${state}"])`;
+	for (const part of page.querySelectorAll(unsaid)) part.remove();
 	const [own = [], ...others] = codes;
 	fill(page.querySelector('[data-words]'), own);
 	draw(page.querySelector('[data-qr]'), placeAddress(location.origin, language, own));
