@@ -20,6 +20,7 @@ import { testDatabase } from '../support/database.ts';
 import { dumped, filesOf } from '../support/database-contents.ts';
 import { noon, ok } from '../support/event-cast.ts';
 import { mailServer } from '../support/mail-server.ts';
+import { backupOf } from '../support/opened-backup.ts';
 import { parallel } from '../support/parallel.ts';
 import { registrationCast } from '../support/registration-cast.ts';
 
@@ -129,7 +130,7 @@ async function plant({ database, partnershipId, eventId }: Asking, words: readon
 	);
 }
 
-test('E17, PE5: of 1,000 people on every path nothing plain is in database, files, journal, log, letters, exports', async (context) => {
+test('E17, PE5: of 1,000 people on every path nothing plain is in database, files, journal, log, letters, exports, backups', async (context) => {
 	const lines: string[] = [];
 	const log = openLog({ level: 'debug', clock: () => noon, write: (text) => lines.push(text) });
 	const asking = await askingEvent(log);
@@ -142,6 +143,7 @@ test('E17, PE5: of 1,000 people on every path nothing plain is in database, file
 	const search = canarySearch(codes);
 	const everywhere = async () => ({
 		tables: search.found(await dumped(database)),
+		'opened backup': search.found(await backupOf(database, noon)),
 		...(written && {
 			'log of changes': search.found(await written.changes()),
 			'files of tables': search.found(await written.tables())

@@ -15,6 +15,7 @@ const instance = '/(operator)/[lang=language]/operator';
 
 export const routePolicies: Record<string, Record<string, Policy>> = {
 	[instance]: all('operator', 'create page'),
+	[`${instance}/backups`]: all('operator', 'page'),
 	[`${instance}/import`]: all('operator', 'copy import page'),
 	[`${instance}/journal`]: all('operator', 'page'),
 	[`${instance}/operators`]: all('operator', 'invite page remove withdraw'),

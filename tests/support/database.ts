@@ -34,7 +34,7 @@ function addressOf({ connectionString, host = '', port = 5432, ...rest }: pg.Cli
 }
 
 /** A database that no migration has run on, for tests of the migrations themselves. */
-export async function emptyDatabase(): Promise<Database> {
+export async function emptyDatabase(options: Options = {}): Promise<Database> {
 	const { ownerRole } = inject('template');
 	const made = await created(`template template0 encoding 'UTF8'`);
 	if (ownerRole) {
@@ -44,7 +44,7 @@ export async function emptyDatabase(): Promise<Database> {
 			alter default privileges for role ${ownerRole} in schema public ${grants}`);
 		await house.end();
 	}
-	return opened(made, {});
+	return opened(made, options);
 }
 
 /** The ways into a database with an encoding and a locale that the product may not like. */

@@ -13,6 +13,11 @@ export function instanceSecret(config: { secret: string; dataDir: string }): str
 	return found;
 }
 
+/** The instance's secret where there is one already: a backup is never opened with one made for it. */
+export function knownSecret(config: { secret: string; dataDir: string }): string | undefined {
+	return config.secret || readSecret(join(config.dataDir, 'secret'));
+}
+
 /** A key of 32 bytes for one purpose; keys of different purposes say nothing about each other (HKDF, RFC 5869). */
 export function keyFor(secret: string, purpose: string): Buffer {
 	return Buffer.from(hkdfSync('sha256', secret, '', `tiltas ${purpose}`, 32));

@@ -20,6 +20,8 @@ const defaults = {
 	jobs: true,
 	logLevel: 'info',
 	trustProxy: false,
+	backupDir: '',
+	backupKeepDays: 14,
 	uploadLimitMb: 25
 };
 

@@ -70,6 +70,17 @@ export const settings = {
 		default: 'on',
 		about: 'Whether an empty instance begins with the Vilnius–Oslo example: on or off.'
 	},
+	BACKUP_DIR: {
+		parse: text,
+		default: '',
+		about:
+			'A folder, best on another disk, for an encrypted backup of every night; without it there is none.'
+	},
+	BACKUP_KEEP_DAYS: {
+		parse: wholeNumber(1, 3_650),
+		default: '14',
+		about: 'How many days backups stay in BACKUP_DIR; the newest one always stays.'
+	},
 	UPLOAD_LIMIT_MB: {
 		parse: wholeNumber(1, 2_000),
 		default: '25',

@@ -13,9 +13,16 @@ export class MigrationRefused extends Error {
 	}
 }
 
-type Applied = { number: number; name: string; checksum: string };
+/** A migration that a database holds. */
+export type Applied = { number: number; name: string; checksum: string };
 
 const migrationLock = 7_116_002;
+const migrationTable = `create table if not exists migration (
+	number integer primary key,
+	name text not null,
+	checksum text not null,
+	at timestamptz not null default now()
+)`;
 
 /** Runs `work` while no other process migrates, with a connection as the tables' owner. */
 export async function underMigrationLock<T>(
@@ -42,27 +49,22 @@ export async function migrate(
 ): Promise<string[]> {
 	const files = migrationFiles(folder);
 	return underMigrationLock(database, async (owner) => {
-		await owner.query(
-			`create table if not exists migration (
-				number integer primary key,
-				name text not null,
-				checksum text not null,
-				at timestamptz not null default now()
-			)`
-		);
+		await owner.query(migrationTable);
 		const applied = await owner.query<Applied>(
 			'select number, name, checksum from migration order by number'
 		);
 		const missing = missingMigrations(files, applied.rows);
 		for (const file of missing) {
+			await owner.query('begin');
 			await apply(owner, file);
+			await owner.query('commit');
 			log?.info({ migration: file.number }, `the database is now at ${file.name}`);
 		}
 		return missing.map((file) => file.name);
 	});
 }
 
-function missingMigrations(files: MigrationFile[], applied: Applied[]): MigrationFile[] {
+function missingMigrations(files: MigrationFile[], applied: readonly Applied[]): MigrationFile[] {
 	const known = new Map(files.map((file) => [file.number, file]));
 	for (const { number, name, checksum } of applied) {
 		const file = known.get(number);
@@ -92,8 +94,23 @@ function missingMigrations(files: MigrationFile[], applied: Applied[]): Migratio
 	return missing;
 }
 
+/**
+ * Makes the tables as these migrations made them elsewhere, within the transaction that the given
+ * connection is in; throws MigrationRefused where this version lacks one of them or has it otherwise.
+ */
+export async function migrateLike(
+	owner: pg.Client,
+	wanted: readonly Applied[],
+	folder = migrationFolder
+): Promise<void> {
+	const files = migrationFiles(folder);
+	missingMigrations(files, wanted);
+	const numbers = new Set(wanted.map(({ number }) => number));
+	await owner.query(migrationTable);
+	for (const file of files.filter(({ number }) => numbers.has(number))) await apply(owner, file);
+}
+
 async function apply(owner: pg.Client, file: MigrationFile): Promise<void> {
-	await owner.query('begin');
 	try {
 		await owner.query(file.text);
 		await owner.query('insert into migration (number, name, checksum) values ($1, $2, $3)', [
@@ -101,7 +118,6 @@ async function apply(owner: pg.Client, file: MigrationFile): Promise<void> {
 			file.name,
 			file.checksum
 		]);
-		await owner.query('commit');
 	} catch (error) {
 		await owner.query('rollback').catch(() => {});
 		throw new Error(`Migration ${file.number} (${file.name}) failed: ${(error as Error).message}`, {

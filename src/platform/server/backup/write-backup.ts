@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type pg from 'pg';
+import type { Applied } from '../database/migrate.ts';
+import type { Database } from '../database/open.ts';
+import { writeArchive, type Add } from './container.ts';
+import { beginName, endName, formatName, type Begin, type End } from './format.ts';
+import { backupName } from './kept.ts';
+import { rowsOf, tablesOf, type Table } from './tables.ts';
+
+export type Backup = {
+	path: string;
+	takenAt: Date;
+	byteSize: number;
+	tables: number;
+	rows: number;
+	files: number;
+	/** Names of stored files whose content is no longer what it was when they came; they are in as they are. */
+	damaged: string[];
+};
+
+export type BackupSource = {
+	database: Pick<Database, 'connectAsOwner'>;
+	/** The folder of uploaded files. */
+	files: string;
+	secret: string;
+	version: string;
+};
+
+const partBytes = 4_000_000;
+
+/**
+ * Writes all that the instance holds, but its secret, into one encrypted file in `folder`, while the product
+ * runs: the rows of one moment, and then the files, of which each is stored before a row names it.
+ */
+export async function writeBackup(
+	source: BackupSource,
+	{ folder, now }: { folder: string; now: Date }
+): Promise<Backup> {
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	const path = join(folder, backupName(now));
+	const client = await source.database.connectAsOwner();
+	try {
+		await client.query('begin isolation level repeatable read read only');
+		const tables = await tablesOf(client);
+		const begin = await beginning(client, { version: source.version, tables, now });
+		const end: End = { tables: {}, files: 0 };
+		const damaged: string[] = [];
+		const byteSize = await writeArchive(path, source.secret, async (add) => {
+			await addJson(add, beginName, begin);
+			for (const table of tables) end.tables[table.name] = await addTable(add, client, table);
+			// Seen from here on nothing in the database matters: others need not wait for the files.
+			await client.query('commit');
+			for await (const name of storedFiles(source.files)) {
+				if (!(await addFile(add, source.files, name))) damaged.push(name);
+				end.files++;
+			}
+			await addJson(add, endName, end);
+		});
+		const rows = Object.values(end.tables).reduce((sum, table) => sum + table.rows, 0);
+		const counts = { tables: tables.length, rows, files: end.files };
+		return { path, takenAt: now, byteSize, ...counts, damaged };
+	} finally {
+		await client.end();
+	}
+}
+
+async function beginning(
+	client: pg.Client,
+	{ version, tables, now }: { version: string; tables: Table[]; now: Date }
+): Promise<Begin> {
+	const { rows: migrations } = await client.query<Applied>(
+		'select number, name, checksum from migration order by number'
+	);
+	const takenAt = now.toISOString();
+	return { format: formatName, formatVersion: 1, version, takenAt, migrations, tables };
+}
+
+async function addTable(add: Add, client: pg.Client, table: Table): Promise<End['tables'][string]> {
+	const hash = createHash('sha256');
+	let rows = 0;
+	let part = 0;
+	for await (const lines of inParts(rowsOf(client, table))) {
+		hash.update(lines);
+		for (const byte of lines) if (byte === 0x0a) rows++;
+		const packed = gzipSync(lines);
+		part++;
+		const name = `tables/${table.name}/${String(part).padStart(5, '0')}.copy.gz`;
+		await add(name, packed.length, [packed]);
+	}
+	return { rows, hash: hash.digest('hex') };
+}
+
+async function* inParts(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+	let gathered: Buffer[] = [];
+	let bytes = 0;
+	for await (const chunk of chunks) {
+		gathered.push(chunk);
+		bytes += chunk.length;
+		if (bytes < partBytes) continue;
+		yield Buffer.concat(gathered);
+		gathered = [];
+		bytes = 0;
+	}
+	if (bytes > 0) yield Buffer.concat(gathered);
+}
+
+async function* storedFiles(folder: string): AsyncGenerator<string> {
+	for (const prefix of (await readdir(folder).catch(() => [])).sort()) {
+		if (!/^[\da-f]{2}$/.test(prefix)) continue;
+		yield* (await readdir(join(folder, prefix))).sort();
+	}
+}
+
+async function addFile(add: Add, folder: string, name: string): Promise<boolean> {
+	const path = join(folder, name.slice(0, 2), name);
+	const hash = createHash('sha256');
+	async function* hashed() {
+		for await (const chunk of createReadStream(path)) {
+			hash.update(chunk as Buffer);
+			yield chunk as Buffer;
+		}
+	}
+	await add(`files/${name}`, (await stat(path)).size, hashed());
+	return hash.digest('hex') === name;
+}
+
+function addJson(add: Add, name: string, value: unknown): Promise<void> {
+	const bytes = Buffer.from(JSON.stringify(value, null, '\t'));
+	return add(name, bytes.length, [bytes]);
+}
