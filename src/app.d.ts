@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Auth } from '#features/accounts/server/sign-in/auth.ts';
 import type { Context } from '#features/accounts/server/context.ts';
 import type { Actor } from '#features/accounts/types.ts';
@@ -29,6 +30,10 @@ declare global {
 			received?: Promise<Received>;
 			/** Whether the page is rendered once for all, with marks for what each person has of their own. */
 			isTemplate?: boolean;
+		}
+		interface Platform {
+			/** The request as the server was given it; not where pages are made from the sources. */
+			req?: IncomingMessage;
 		}
 		interface Error {
 			/** Under which a fault stands in the log. */

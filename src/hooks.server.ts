@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { error, redirect } from '@sveltejs/kit';
-import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { isDatabaseAway } from '#platform/server/database/away.ts';
 import { running } from '#platform/server/running.ts';
 import { routeHeader } from '#platform/server/http/inner-headers.ts';
 import { awayPage } from './away.ts';
 import { localsOf } from './locals.ts';
+import { atTheDoor, receivedAtTheDoor } from './registration/at-the-door.ts';
 import { readyPage } from './registration/ready-page.ts';
+
+/** The server knows by now what runs in it. */
+export const init: ServerInit = () => {
+	running().shortcut = atTheDoor;
+};
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const locals = await localsOf(event).catch(noteAway);
@@ -14,6 +20,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	Object.assign(event.locals, locals);
 	const { actor, language, cookies } = event.locals;
 	turnAway(event);
+	const received = receivedAtTheDoor(event.platform?.req);
+	if (received) event.locals.received = received;
 	const render = async () =>
 		resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', language) });
 	const response = (await readyPage(event, render)) ?? (await render());

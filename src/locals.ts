@@ -14,18 +14,17 @@ import { keyFor } from '#platform/server/secrets.ts';
 /** What every request brings to its route: who asks, in which language, and the way to the data. */
 export async function localsOf(event: RequestEvent): Promise<App.Locals> {
 	const platform = running();
-	const { config, database, cache, clock, mail } = platform;
+	const { config, mail } = platform;
+	const { context, ...visitor } = visitorLocals(platform);
 	const auth = () => authOf(platform);
 	const { actor, cookies } = await signedIn(event.request.headers, platform);
 	const language = languageOf(event, actor);
-	const changed = (tag: string) => cache.drop(tag, 'instance');
 	return {
-		context: { sql: database.sql, clock, actor, changed },
-		visit: { sql: database.sql, clock, keys: keysOf(platform), changed },
+		...visitor,
+		context: { ...context, actor },
 		actor,
 		language,
 		t: serverTranslator(language),
-		origin: config.publicOrigin,
 		sendsMail: mail.hasServer,
 		auth,
 		printWithoutMail: (path) => {
@@ -33,6 +32,18 @@ export async function localsOf(event: RequestEvent): Promise<App.Locals> {
 			if (!mail.hasServer) process.stderr.write(`Sign-in link: ${config.publicOrigin}${path}\n`);
 		},
 		cookies
+	};
+}
+
+/** What every visitor brings along, whoever it is. */
+export function visitorLocals(platform: Running): Pick<App.Locals, 'context' | 'visit' | 'origin'> {
+	const { config, database, cache, clock } = platform;
+	const changed = (tag: string) => cache.drop(tag, 'instance');
+	const { sql } = database;
+	return {
+		context: { sql, clock, actor: undefined, changed },
+		visit: { sql, clock, keys: keysOf(platform), changed },
+		origin: config.publicOrigin
 	};
 }
 

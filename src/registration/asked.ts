@@ -16,9 +16,11 @@ const few = 20;
 const quarterHour = 15 * 60;
 
 export type Asking = {
-	locals: App.Locals;
+	locals: Pick<App.Locals, 'context' | 'visit' | 'language' | 'origin'>;
 	params: { lang: Language; partnership: string; event: string };
 };
+/** What a form is made of, as it is kept until the partnership changes. */
+export type Asked = Awaited<ReturnType<typeof readAsked>>;
 export type Client = Pick<RequestEvent, 'getClientAddress'>;
 
 /** The name under which a form, and the page made of it, is kept until its partnership changes. */
@@ -35,7 +37,7 @@ export async function askedAt({ locals, params }: Asking) {
 	return { ...read, wayIn: wayInOf(read.form, now) };
 }
 
-async function readAsked({ locals, params }: Asking, now: Date) {
+async function readAsked({ locals, params }: Pick<Asking, 'locals' | 'params'>, now: Date) {
 	const { sql } = locals.context;
 	const language = params.lang;
 	const partnership = await publicPartnership(sql, params.partnership);

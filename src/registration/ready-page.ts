@@ -1,18 +1,22 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestEvent } from '@sveltejs/kit';
 import { pageTemplate, type PageTemplate } from '#features/registrations/server/page-template.ts';
 import { newForm } from '#features/registrations/server/register/form-token.ts';
 import { placeAddress } from '#features/registrations/rules/qr.ts';
+import { wayInOf } from '#features/registrations/rules/way-in.ts';
 import { acceptedEncodings } from '#platform/server/http/accepted-encodings.ts';
 import { running } from '#platform/server/running.ts';
-import { askedAt, nameOf, type Asking } from './asked.ts';
-import { receive } from './received.ts';
+import { askedAt, nameOf, type Asked, type Asking } from './asked.ts';
+import { receive, type Received } from './received.ts';
 
-const formRoute = '/(public)/[lang=language]/[partnership]/events/[event]/registration';
+export const formRoute = '/(public)/[lang=language]/[partnership]/events/[event]/registration';
 const keptHeaders = ['content-type', 'content-security-policy', 'link'];
 
 type Ready = { template: PageTemplate; headers: Record<string, string>; eventId: string };
 type Render = () => Promise<Response>;
-type Asked = RequestEvent & Asking;
+type Encoding = 'gzip' | 'identity';
+/** A page that is written for one person, whole and with what browsers are told about it. */
+export type Filled = { body: ReturnType<PageTemplate['form']>; headers: Record<string, string> };
 
 /**
  * Answers the page of a registration form, and a form that got its place, from a page that was rendered once
@@ -25,35 +29,77 @@ export async function readyPage(
 ): Promise<Response | undefined> {
 	if (event.route.id !== formRoute || event.url.search || event.isDataRequest) return undefined;
 	const { request, locals } = event;
-	const asked = event as Asked;
-	const encoding = encodingFor(request);
+	const asked = event as RequestEvent & Asking;
+	const encoding = encodingFor(request.headers.get('accept-encoding'));
 	if (request.method === 'GET') {
 		let own: Response | undefined;
 		const ready = await readyOf(asked, async () => (own = await render()));
 		// The framework renders no request twice.
-		if (!ready) return own;
-		const fresh = newForm(locals.visit, ready.eventId);
-		return html(ready, { body: ready.template.form(fresh, encoding), encoding, kept: 'no-cache' });
+		return ready ? answerOf(formOf(ready, asked, encoding)) : own;
 	}
 	if (request.method !== 'POST' || !request.headers.get('accept')?.includes('text/html'))
 		return undefined;
+	// What the front door received and passed on is to be rendered.
+	if (locals.received) return undefined;
+	// As it stood when the form was sent: the last place makes all pages anew.
+	const ready = await keptPage(asked);
 	locals.received = receive(asked);
-	const received = await locals.received.catch(() => undefined);
-	if (!received || !('taken' in received) || received.taken.codes.length !== 1) return undefined;
-	const ready = await readyOf(asked, () => Promise.reject(new Error('A form renders nothing.')));
-	const { state, hasContact, codes } = received.taken;
+	const came = await locals.received.catch(() => undefined);
+	const page = came && ready && takenOf(ready, asked, { came, encoding });
+	return page && answerOf(page);
+}
+
+const answerOf = ({ body, headers }: Filled) => new Response(body, { headers });
+
+/** What a person fills in is never compressed, the page around it once (decision 0014). */
+export const encodingFor = (accepted: IncomingHttpHeaders['accept-encoding'] | null): Encoding =>
+	acceptedEncodings(accepted ?? '').includes('gzip') ? 'gzip' : 'identity';
+
+/** The page of the form with a key of its own. */
+export function formOf(ready: Ready, { locals }: Asking, encoding: Encoding): Filled {
+	const body = ready.template.form(newForm(locals.visit, ready.eventId), encoding);
+	return { body, headers: headersOf(ready, encoding, 'no-cache') };
+}
+
+/** The page of a place with its words; undefined for refusals and groups, which are rendered as any page. */
+export function takenOf(
+	ready: Ready,
+	{ locals }: Asking,
+	{ came, encoding }: { came: Received; encoding: Encoding }
+): Filled | undefined {
+	if (!('taken' in came) || came.taken.codes.length !== 1) return undefined;
+	const { state, hasContact, codes } = came.taken;
 	const [words = []] = codes;
 	const address = placeAddress(locals.origin, locals.language, words);
-	const body = ready?.template.taken({ state, hasContact, words, address }, encoding);
-	if (!ready || !body) return undefined;
-	return html(ready, { body, encoding, kept: 'no-store' });
+	const body = ready.template.taken({ state, hasContact, words, address }, encoding);
+	return { body, headers: headersOf(ready, encoding, 'no-store') };
+}
+
+function headersOf({ headers }: Ready, encoding: Encoding, kept: 'no-cache' | 'no-store') {
+	const written = { ...headers, vary: 'accept-encoding', 'cache-control': `private, ${kept}` };
+	return encoding === 'gzip' ? { ...written, 'content-encoding': encoding } : written;
+}
+
+const pageNameOf = (asking: Asking, wayIn: string | undefined) =>
+	`page of ${nameOf(asking)} ${wayIn}`;
+
+/** The page as it stands at this moment, where somebody has had it rendered. */
+export async function keptPage(asking: Asking): Promise<Ready | undefined> {
+	const { cache, clock } = running();
+	const { readings } = cache;
+	try {
+		const asked = await readings.kept<Asked>(nameOf(asking));
+		return asked && (await readings.kept<Ready>(pageNameOf(asking, wayInOf(asked.form, clock()))));
+	} catch {
+		return undefined;
+	}
 }
 
 /** The page as it stands at this moment, rendered by the first who asks; undefined where there is none. */
-async function readyOf(event: Asked, render: Render): Promise<Ready | undefined> {
+async function readyOf(event: RequestEvent & Asking, render: Render): Promise<Ready | undefined> {
 	try {
 		const { wayIn, form } = await askedAt(event);
-		const name = `page of ${nameOf(event)} ${wayIn}`;
+		const name = pageNameOf(event, wayIn);
 		return await running().cache.readings.get(name, event.params.partnership, async () => {
 			event.locals.isTemplate = true;
 			const response = await render();
@@ -71,21 +117,4 @@ async function readyOf(event: Asked, render: Render): Promise<Ready | undefined>
 	} finally {
 		event.locals.isTemplate = false;
 	}
-}
-
-/** What a person fills in is never compressed, the page around it once (decision 0014). */
-const encodingFor = ({ headers }: Request) =>
-	acceptedEncodings(headers.get('accept-encoding') ?? '').includes('gzip') ? 'gzip' : 'identity';
-
-type Filled = {
-	body: ReturnType<PageTemplate['form']>;
-	encoding: 'gzip' | 'identity';
-	kept: 'no-cache' | 'no-store';
-};
-
-function html({ headers }: Ready, { body, encoding, kept }: Filled): Response {
-	const written = { ...headers, vary: 'accept-encoding', 'cache-control': `private, ${kept}` };
-	return new Response(body, {
-		headers: encoding === 'gzip' ? { ...written, 'content-encoding': encoding } : written
-	});
 }

@@ -11,16 +11,22 @@ import { askedAt, mayRegister, type Asking, type Client } from './asked.ts';
 type Place = Pick<Extract<Taken, { ok: true }>, 'state' | 'codes'> & { hasContact: boolean };
 type Refusal = {
 	status: 400 | 409 | 429;
-	sent: FormData;
+	sent: SentForm;
 	problems?: readonly Problem[];
 	refusal?: MessageKey;
 };
+/** What was typed: as the framework reads it, or the front door. */
+export type SentForm = FormData | URLSearchParams;
 /** What became of a form without JavaScript: a place with its words, or why not, with what was typed. */
 export type Received = { taken: Place } | Refusal;
 
-/** Takes what a form without JavaScript asks for; a body that is no form is the sender's fault. */
+/** Takes what the form of a request without JavaScript asks for; a body that is no form is the sender's fault. */
 export async function receive(event: Asking & Client & { request: Request }): Promise<Received> {
-	const sent = await readForm(event.request).catch(() => error(400));
+	return received(event, await readForm(event.request).catch(() => error(400)));
+}
+
+/** Takes what a form without JavaScript asks for. */
+export async function received(event: Asking & Client, sent: SentForm): Promise<Received> {
 	const { form } = await askedAt(event);
 	const parsed = plainSending(form, sent);
 	if (!parsed.ok) return { status: 400, sent, problems: parsed.problems };

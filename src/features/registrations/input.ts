@@ -9,6 +9,7 @@ import {
 	wholeNumber,
 	type Parsed
 } from '#lib/form/parse.ts';
+import type { SentFields } from '#lib/form/posted.ts';
 import type { Question, RegistrationForm } from './types.ts';
 
 const email = v.pipe(
@@ -34,7 +35,7 @@ export type PlainSending = Sending & {
 };
 
 /** A registration as a browser without JavaScript sends it, read by what this event asks. */
-export function plainSending(form: RegistrationForm, sent: FormData): Parsed<PlainSending> {
+export function plainSending(form: RegistrationForm, sent: SentFields): Parsed<PlainSending> {
 	const parsed = parseForm(
 		v.object({
 			...sending,

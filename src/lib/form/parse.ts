@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { languages } from '#lib/i18n/languages.ts';
-import { sentByName } from './posted.ts';
+import { sentByName, type SentFields } from './posted.ts';
 
 /** What is wrong with one field; `problem` is a message key, `field` the input's name. */
 export type Problem = { field: string; problem: string };
@@ -130,7 +130,7 @@ export const localised = (text: v.GenericSchema<string, string>) =>
 /** Parses a posted form; dots in names nest, a name sent twice becomes a list only where the schema wants one. */
 export function parseForm<Schema extends v.GenericSchema>(
 	schema: Schema,
-	form: FormData
+	form: SentFields
 ): Parsed<v.InferOutput<Schema>> {
 	const fields: Record<string, unknown> = {};
 	for (const [name, sent] of sentByName(form))

@@ -17,8 +17,11 @@ export type Refused<Gap = unknown> = {
 	gaps: readonly Gap[];
 };
 
+/** The fields of a form in their order, as `FormData` and `URLSearchParams` give them. */
+export type SentFields = Iterable<[string, FormDataEntryValue]>;
+
 /** What was sent under each name, read once through: a form may bring as many names as fit into a request. */
-export function sentByName(form: FormData): Map<string, FormDataEntryValue[]> {
+export function sentByName(form: SentFields): Map<string, FormDataEntryValue[]> {
 	const sent = new Map<string, FormDataEntryValue[]>();
 	for (const [name, value] of form) {
 		const earlier = sent.get(name);
@@ -29,7 +32,7 @@ export function sentByName(form: FormData): Map<string, FormDataEntryValue[]> {
 }
 
 /** The texts of a posted form by field; files are chosen anew. */
-export function submittedValues(form: FormData): Values {
+export function submittedValues(form: SentFields): Values {
 	const values = [...sentByName(form)].map(([name, sent]) => {
 		const texts = sent.filter((value) => typeof value === 'string');
 		return [name, name.endsWith('[]') ? texts : (texts.at(-1) ?? '')] as const;

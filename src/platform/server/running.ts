@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config/read.ts';
 import type { Database } from './database/open.ts';
 import type { Files } from './files/store.ts';
+import type { Shortcut } from './http/shortcut.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
 import type { PageCache } from './page-cache/page-cache.ts';
@@ -17,6 +18,8 @@ export type Running = {
 	clock: Clock;
 	files: Files;
 	mail: Mail;
+	/** Set by the framework's bundle when it is loaded. */
+	shortcut?: Shortcut;
 };
 
 // The server and the framework's bundle hold separate copies of this module: only the global is one.

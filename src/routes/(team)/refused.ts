@@ -6,12 +6,14 @@ import { error } from '@sveltejs/kit';
 import type * as v from 'valibot';
 import { readForm } from '../../sent-form.ts';
 
-function formNameOf(sent: FormData): string {
+type Sent = FormData | URLSearchParams;
+
+function formNameOf(sent: Sent): string {
 	const name = sent.get('form');
 	return typeof name === 'string' ? name : '';
 }
 
-export const formOf = (sent: FormData) => encodeURIComponent(formNameOf(sent));
+export const formOf = (sent: Sent) => encodeURIComponent(formNameOf(sent));
 
 /** A posted form and what it says; a body that is no form is the sender's fault. */
 export async function posted<Schema extends v.GenericSchema>(request: Request, schema: Schema) {
@@ -20,7 +22,7 @@ export async function posted<Schema extends v.GenericSchema>(request: Request, s
 }
 
 /** What the page shows again: everything typed, and what is wrong with it. */
-export function refused<Gap>(sent: FormData, about: Partial<Refused<Gap>>): Refused<Gap> {
+export function refused<Gap>(sent: Sent, about: Partial<Refused<Gap>>): Refused<Gap> {
 	const form = formNameOf(sent);
 	const nothing = { problems: [], refusal: undefined, words: {}, isStale: false, gaps: [] };
 	return { form, values: submittedValues(sent), ...nothing, ...about };

@@ -3,19 +3,24 @@ import { encode } from 'uqr';
 /** A QR code as one path of an SVG: `size` squares a side, the quiet border among them. */
 export type QrDrawing = { size: number; path: string };
 
+const border = 4;
+
 export function qrDrawing(content: string): QrDrawing {
-	// Trying all eight masks takes ten times as long; what stands in our codes is as good as random.
-	const { size, data } = encode(content, { ecc: 'M', border: 4, maskPattern: 2 });
-	return { size, path: data.map(lineOf).join('') };
+	// Trying all eight masks takes ten times as long; what stands in our codes is as good as random. The border is
+	// left white here, for squares that are put around all rows take as long as the code.
+	const { size, data } = encode(content, { ecc: 'M', border: 0, maskPattern: 2 });
+	return { size: size + 2 * border, path: data.map(lineOf).join('') };
 }
 
 /** Each run of dark squares in a row as one bar. */
-function lineOf(row: readonly boolean[], y: number): string {
+function lineOf(row: readonly boolean[], index: number): string {
+	const y = index + border;
 	let bars = '';
 	for (let x = 0; x < row.length; x += 1) {
-		const from = x;
+		const first = x;
 		while (row[x]) x += 1;
-		if (x > from) bars += `M${from} ${y}h${x - from}v1H${from}z`;
+		const from = first + border;
+		if (x > first) bars += `M${from} ${y}h${x - first}v1H${from}z`;
 	}
 	return bars;
 }

@@ -12,6 +12,7 @@ import { watchOutgoing } from './outgoing.ts';
 import { refusalOf, type Said } from './refusal.ts';
 import { overwriteOrigin, requestOrigin } from './request-origin.ts';
 import { secure, type securityHeaders } from './security-headers.ts';
+import type { Shortcut } from './shortcut.ts';
 
 export type FrontDoor = {
 	publicOrigin: string;
@@ -25,6 +26,8 @@ export type FrontDoor = {
 	isReady(): Promise<boolean>;
 	isStopping(): boolean;
 	cache: PageCache;
+	/** Asked before the framework. */
+	shortcut?: Shortcut;
 	handler: Handler;
 	log: Pick<Log, 'request' | 'error'>;
 };
@@ -33,7 +36,7 @@ const healthPath = '/health';
 const readyPath = '/ready';
 const mostDiscardedBytes = 100_000_000;
 
-/** What every request passes: memory, health, refusals, then the framework; each is logged without its query. */
+/** What every request passes: memory, health, refusals, the shortcut, then the framework; each is logged without its query. */
 export function frontDoor(door: FrontDoor): RequestListener {
 	return (req, res) => {
 		const began = performance.now();
@@ -83,9 +86,12 @@ async function receive(door: FrontDoor, req: IncomingMessage, res: ServerRespons
 	}
 	const isCovered = door.cache.covers(req);
 	overwriteOrigin(req, door, isCovered ? door.publicOrigin : requestOrigin(req, door.publicOrigin));
-	if (isCovered) await door.cache.make(req, res);
-	else if (mayCompress(req)) await compressedForOne(door.handler, req, res);
-	else door.handler(req, res);
+	const answering = door.shortcut?.(req, res);
+	const left = answering ? await answering : req;
+	if (!left) return;
+	if (isCovered) await door.cache.make(left, res);
+	else if (mayCompress(left)) await compressedForOne(door.handler, left, res);
+	else door.handler(left, res);
 }
 
 /** A browser that is still sending would see its connection cut, and not the answer. */

@@ -21,6 +21,18 @@ test('is read once for all who ask at once, and again after its time', async () 
 	expect(await ask('x')).toBe(3);
 });
 
+test('what is kept can be had without reading it, until its time or its tag is over', async () => {
+	const { kept, ask, pass } = readings();
+	expect(kept.kept('x')).toBe(undefined);
+	await ask('x');
+	expect(await kept.kept('x')).toBe(1);
+	pass(60_000);
+	expect(kept.kept('x')).toBe(undefined);
+	await ask('x');
+	kept.drop(['a']);
+	expect(kept.kept('x')).toBe(undefined);
+});
+
 test('is forgotten with its tag, also while it is being read', async () => {
 	const { kept, ask } = readings();
 	await ask('other', 'b');

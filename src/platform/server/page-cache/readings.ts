@@ -36,6 +36,13 @@ export class Readings {
 		}
 	}
 
+	/** What is kept under the name at this moment. */
+	kept<T>(name: string): Promise<T> | undefined {
+		const kept = this.#kept.get(name);
+		const isUsable = kept && this.#clock().getTime() < kept.until;
+		return isUsable ? (kept.found as Promise<T>) : undefined;
+	}
+
 	/** What is being read at this moment is forgotten too: it may be from before. */
 	drop(tags: readonly string[]): void {
 		for (const [name, { tag }] of this.#kept) if (tags.includes(tag)) this.#kept.delete(name);

