@@ -4,6 +4,7 @@ import { availableParallelism, cpus } from 'node:os';
 import type { Row } from './harness/compare.ts';
 import { table } from './harness/table.ts';
 import { pageCache } from './page-cache.ts';
+import { backup } from './backup.ts';
 import { door } from './door.ts';
 import { operating } from './operating.ts';
 import { pageBytes } from './page-bytes.ts';
@@ -24,7 +25,8 @@ const benches: Record<string, () => Promise<Row[]>> = {
 	'open-list': openList,
 	'many-places': manyPlaces,
 	door: () => door({ isQuick: process.argv.includes('--quick') }),
-	operating
+	operating,
+	backup
 };
 
 const wanted = process.argv.slice(2).filter((word) => word !== '--quick');
