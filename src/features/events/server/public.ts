@@ -101,13 +101,21 @@ export async function latestEvents(
 	);
 }
 
-/** Those of these events that are public, by id: what became of each since it was published. */
-export async function publicEventsById(
+type EventPlace = { partnershipId: string; id: string };
+
+/** Those of these public events of which a change was announced, by id: what became of each since it was published. */
+export async function announcedEvents(
 	sql: Sql,
-	asked: Reading & { ids: readonly string[] }
+	asked: Reading & { events: readonly EventPlace[] }
 ): Promise<Map<string, PublicEventRow>> {
-	if (asked.ids.length === 0) return new Map();
-	const events = await shownRows(sql, asked, publicEvents(sql).where('event.id', 'in', asked.ids));
+	const partnerships = asked.events.map(({ partnershipId }) => partnershipId);
+	const ids = asked.events.map(({ id }) => id);
+	// Both halves of the key: by its second one alone all of the index would be read.
+	const query = publicEvents(sql).where(raw<boolean>`(event.partnership_id, event.id) in
+			(select * from unnest(${partnerships}::uuid[], ${ids}::uuid[]))`)
+		.where(raw<boolean>`exists (select from event_change change
+			where change.partnership_id = event.partnership_id and change.event_id = event.id)`);
+	const events = await shownRows(sql, asked, query);
 	return new Map(events.map((event) => [event.id, event]));
 }
 

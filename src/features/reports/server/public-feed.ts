@@ -1,5 +1,5 @@
 import type { Sql } from '#features/accounts/server/context.ts';
-import { publicEventsById } from '#features/events/server/public.ts';
+import { announcedEvents } from '#features/events/server/public.ts';
 import type { PublicEventRow } from '#features/events/types.ts';
 import { noticeWords } from '#features/events/ui/words.ts';
 import { atom, type AtomEntry } from '#lib/format/atom.ts';
@@ -26,13 +26,13 @@ export async function publicFeed(
 	const asked = { language, partnershipId: partnership?.id, limit };
 	const records = await publishedRecords(sql, asked);
 	const reports = await publishedReports(sql, asked);
-	const ids = records.map(({ recordId }) => recordId);
-	const events = await publicEventsById(sql, { language, now, ids });
+	const places = records.map(({ partnershipId, recordId: id }) => ({ partnershipId, id }));
+	const announced = await announcedEvents(sql, { language, now, events: places });
 	const entries: AtomEntry[] = [
 		...records.map((record) => ({
 			id: record.recordId,
 			url: `${home}/${record.path}`,
-			...told(record, events.get(record.recordId), speech),
+			...told(record, announced.get(record.recordId), speech),
 			language: record.language,
 			updated: record.publishedAt
 		})),

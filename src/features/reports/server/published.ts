@@ -5,6 +5,7 @@ import type { ReportKind } from '../types.ts';
 
 type Asked = { language: Language; partnershipId?: string | undefined; limit: number };
 export type Published = {
+	partnershipId: string;
 	recordId: string;
 	/** Below `/[lang]/`, without a leading slash. */
 	path: string;
@@ -43,7 +44,7 @@ function shownEntry(language: Language) {
 		${raw.ref(`${entry}.language`)} <> partnership.source_language,
 		${raw.ref(`${entry}.language`)})`;
 	return raw`lateral (
-		select entry.record_id as "recordId", entry.path, entry.title, left(entry.body, 500) as body, entry.language,
+		select entry.partnership_id as "partnershipId", entry.record_id as "recordId", entry.path, entry.title, left(entry.body, 500) as body, entry.language,
 			greatest(shown.published_at, (select max(announced_at) from event_change change
 				where change.partnership_id = entry.partnership_id and change.event_id = entry.record_id)
 			) as "publishedAt"
