@@ -251,8 +251,12 @@ create table door_list (
 	"position" integer not null,
 	product_id uuid,
 	capacity integer,
+	day smallint,
+	sub_event_id uuid,
 	constraint door_list_pkey PRIMARY KEY (partnership_id, id),
-	constraint door_list_capacity_check CHECK ((capacity >= 1))
+	constraint door_list_capacity_check CHECK ((capacity >= 1)),
+	constraint door_list_check CHECK (((day IS NULL) OR (sub_event_id IS NULL))),
+	constraint door_list_day_check CHECK (((day >= 1) AND (day <= 366)))
 );
 
 create table door_tally (
@@ -788,6 +792,14 @@ create table product (
 	constraint product_kind_check CHECK ((kind = ANY (ARRAY['place'::text, 'add_on'::text])))
 );
 
+create table product_day (
+	partnership_id uuid not null,
+	product_id uuid not null,
+	day smallint not null,
+	constraint product_day_pkey PRIMARY KEY (partnership_id, product_id, day),
+	constraint product_day_day_check CHECK (((day >= 1) AND (day <= 366)))
+);
+
 create table product_quota (
 	partnership_id uuid not null,
 	product_id uuid not null,
@@ -1196,6 +1208,7 @@ alter table door_device add constraint door_device_partnership_id_event_id_fkey 
 alter table door_list add constraint door_list_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 alter table door_list add constraint door_list_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 alter table door_list add constraint door_list_partnership_id_product_id_fkey FOREIGN KEY (partnership_id, product_id) REFERENCES product(partnership_id, id);
+alter table door_list add constraint door_list_partnership_id_sub_event_id_fkey FOREIGN KEY (partnership_id, sub_event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 
 alter table door_tally add constraint door_tally_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 
@@ -1281,6 +1294,8 @@ alter table plan_version add constraint plan_version_partnership_id_fkey FOREIGN
 
 alter table product add constraint product_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES registration_setting(partnership_id, event_id) ON DELETE CASCADE;
 alter table product add constraint product_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
+
+alter table product_day add constraint product_day_partnership_id_product_id_fkey FOREIGN KEY (partnership_id, product_id) REFERENCES product(partnership_id, id) ON DELETE CASCADE;
 
 alter table product_quota add constraint product_quota_partnership_id_product_id_fkey FOREIGN KEY (partnership_id, product_id) REFERENCES product(partnership_id, id) ON DELETE CASCADE;
 alter table product_quota add constraint product_quota_partnership_id_quota_id_fkey FOREIGN KEY (partnership_id, quota_id) REFERENCES quota(partnership_id, id) ON DELETE CASCADE;

@@ -160,8 +160,8 @@ function killBrowser(folder: string): void {
 
 // Nothing else: no name, no contact, no answer.
 const sentToDoors = (
-	'event eventTag publicKey title startsOn endsOn zone post lists id addOn capacity valid revoked madeAt ' +
-	'kept others after listId ticket direction at doubles first second found addOns isConfirmed'
+	'event eventTag publicKey title startsOn endsOn zone post lists id admission capacity valid admits revoked madeAt ' +
+	'kept others after listId ticket direction at doubles first second found admits isConfirmed'
 ).split(' ');
 
 // E35

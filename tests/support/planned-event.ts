@@ -2,7 +2,13 @@ import { expect, type Page } from '@playwright/test';
 
 export const passphrase = 'four unlikely words together';
 export type PlannedEvent = { title: string; team: string; address: string };
-type Plan = { title: string; mode?: 'open' | 'approval' | 'invitation'; question?: boolean };
+type Plan = {
+	title: string;
+	mode?: 'open' | 'approval' | 'invitation';
+	question?: boolean;
+	/** Where it is no event of a single day. */
+	lastDay?: string;
+};
 
 const saved = (page: Page) => expect(page.getByRole('status').getByText('Saved.')).toBeVisible();
 
@@ -12,6 +18,7 @@ export async function planEvent(page: Page, plan: Plan): Promise<PlannedEvent> {
 	await page.getByLabel('Kind').selectOption('Conference');
 	await page.locator('[name="title.en"]').fill(plan.title);
 	await page.getByLabel('First day').fill('2098-06-10');
+	if (plan.lastDay) await page.getByLabel('Last day').fill(plan.lastDay);
 	await page.locator('[name="place.en"]').fill('Town hall');
 	await page.getByRole('button', { name: 'Plan the event' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(plan.title);

@@ -26,24 +26,26 @@ type Wanted = Partial<Pick<Setting, 'mode' | 'waitingList' | 'mostInGroup' | 'of
 	slug?: string;
 	/** The day of the event, where it is to lie ahead of the clock on the wall. */
 	day?: string;
+	/** Its last day, where it is a festival of several. */
+	lastDay?: string;
 };
 
 /** A published event that gives places, in a partnership with everybody who may and may not touch it. */
 export async function registrationCast(sql: Sql, wanted: Wanted = {}) {
 	const people = await eventCast(sql, wanted.slug);
-	const { day = '2022-06-10' } = wanted;
+	const { day = '2022-06-10', lastDay = day } = wanted;
 	await people.goPublic();
 	const { coordinator, partnershipId } = people;
 	const { id: eventId } = ok(
 		await planEvent(coordinator, partnershipId, {
-			kind: 'conference',
+			kind: lastDay === day ? 'conference' : 'festival',
 			title: { lt: 'Konferencija' },
 			place: { lt: 'Vilnius' },
 			texts: { access: { lt: 'Be slenksčių.' } },
 			activityId: people.shared,
 			startsOn: day,
 			startsTime: '10:00',
-			endsOn: day,
+			endsOn: lastDay,
 			endsTime: '18:00',
 			zone: 'Europe/Vilnius'
 		})

@@ -80,7 +80,7 @@ export async function tellDoor(sql: Sql, wanted: Wanted): Promise<ToldDoor> {
 		lists,
 		numbers,
 		words: words.join(' '),
-		qr: signedTicket(keys, { eventId, number, addOns: 1 })
+		qr: signedTicket(keys, { eventId, number, admits: 1 })
 	};
 }
 

@@ -12,12 +12,11 @@ export type Protection = (typeof protections)[number];
 
 export const waitingLists = ['off', 'first_come', 'lottery'] as const;
 export type WaitingList = (typeof waitingLists)[number];
-
 export const questionKinds = ['name', 'text', 'choice', 'number', 'consent'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 export const openers = ['key_holders', 'coordinators'] as const;
-/** Who may open the answers to a question: any key holder, or only those who are coordinators. */
+/** Who may open the answers to a question: any key holder, or coordinators only. */
 export type Opener = (typeof openers)[number];
 
 export type Setting = {
@@ -40,12 +39,12 @@ export type Setting = {
 
 /** Room that products draw on together; the team alone sees the numbers. Unlimited where capacity is absent. */
 export type QuotaInput = { title: LocalisedText; capacity?: number | undefined };
-export type ProductInput = {
+export type ProductInput = Pick<Product, 'kind' | 'attendance'> & {
 	title: LocalisedText;
-	kind: Product['kind'];
-	attendance: Product['attendance'];
 	/** Drawn on all at once, five at most. */
 	quotaIds: readonly string[];
+	/** For a kind of place: the days of the event on which it holds, 1 being the first; none for all of them. */
+	days?: readonly number[] | undefined;
 };
 export type QuestionInput = {
 	kind: QuestionKind;
@@ -63,6 +62,8 @@ export type Product = {
 	kind: 'place' | 'add_on';
 	attendance: 'on_site' | 'online';
 	title: ShownText | undefined;
+	/** The days on which a pass holds; none for all of the event's. */
+	days: string[];
 	/** Whether there is no room left; capacity itself stays in the team. */
 	isFull: boolean;
 };
@@ -72,7 +73,7 @@ export type Question = {
 	kind: QuestionKind;
 	isRequired: boolean;
 	title: ShownText | undefined;
-	/** Why it is asked, in words for the person. */
+	/** Why it is asked. */
 	why: ShownText | undefined;
 	retentionDays: number;
 	openedBy: Opener;
@@ -227,12 +228,12 @@ export type SealedPage = {
 
 type TeamPart = { id: string; revision: number; title: TeamWords };
 export type TeamQuota = TeamPart & { capacity: number | undefined; taken: number };
-export type TeamProduct = TeamPart & {
-	kind: Product['kind'];
-	attendance: Product['attendance'];
-	isWithdrawn: boolean;
-	quotaIds: string[];
-};
+export type TeamProduct = TeamPart &
+	Pick<Product, 'kind' | 'attendance'> & {
+		isWithdrawn: boolean;
+		quotaIds: string[];
+		days: number[];
+	};
 export type TeamQuestion = TeamPart &
 	Pick<Question, 'kind' | 'isRequired' | 'retentionDays' | 'openedBy'> & {
 		why: TeamWords;

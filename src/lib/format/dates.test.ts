@@ -4,6 +4,7 @@ import {
 	dayParts,
 	formatDay,
 	formatDayRange,
+	formatDays,
 	formatInstant,
 	formatMonth,
 	formatWeekday
@@ -41,6 +42,16 @@ test('days of different years are both written out', () => {
 		'2021 m. birželio 1 d. – 2022 m. rugpjūčio 31 d.',
 		'1. juni 2021 – 31. august 2022'
 	]);
+});
+
+test('several days are said together, those that follow each other as a span', () => {
+	const days = ['2022-06-04', '2022-05-31', '2022-06-01'];
+	expect((['en', 'lt', 'nb'] as const).map((language) => formatDays(days, language))).toEqual([
+		'31 May – 1 June 2022 and 4 June 2022',
+		'2022 m. gegužės 31 d. – birželio 1 d. ir 2022 m. birželio 4 d.',
+		'31. mai – 1. juni 2022 og 4. juni 2022'
+	]);
+	expect(formatDays(['2022-06-04'], 'en')).toBe('4 June 2022');
 });
 
 const everywhere = <Written>(write: (language: 'en' | 'lt' | 'nb') => Written) =>

@@ -1,5 +1,5 @@
 import type { Language } from '#lib/i18n/languages.ts';
-import { dateFormat } from './formats.ts';
+import { dateFormat, listFormat } from './formats.ts';
 
 /** A day 'YYYY-MM-DD' as an instant at noon UTC, safe from every zone. */
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
@@ -26,6 +26,18 @@ export function formatDayRange(from: string, to: string, language: Language): st
 	}
 	if (!isSameMonth) return `${dayAndMonth(from, language)} – ${formatDay(to, language)}`;
 	return `${Number(from.slice(8))}${language === 'nb' ? '.' : ''}–${formatDay(to, language)}`;
+}
+
+/** '31 May – 1 June 2022 and 4 June 2022': several days, those that follow each other as one span. */
+export function formatDays(days: readonly string[], language: Language): string {
+	const spans: { from: string; to: string }[] = [];
+	for (const day of [...days].sort()) {
+		const last = spans.at(-1);
+		if (last && noon(day).getTime() - noon(last.to).getTime() === 86_400_000) last.to = day;
+		else spans.push({ from: day, to: day });
+	}
+	const said = spans.map(({ from, to }) => formatDayRange(from, to, language));
+	return listFormat(language).format(said);
 }
 
 /** '4 June', 'birželio 4 d.', '4. juni'. */

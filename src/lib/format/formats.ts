@@ -1,6 +1,7 @@
 /** One formatter a language and shape: making one costs fifty times what using it does. */
 const dates = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
+const lists = new Map<string, Intl.ListFormat>();
 
 export function dateFormat(
 	language: string,
@@ -24,6 +25,16 @@ export function numberFormat(
 	if (!format) {
 		format = new Intl.NumberFormat(locale(language), options);
 		numbers.set(key, format);
+	}
+	return format;
+}
+
+/** Joins what is said together: 'one, two and three'. */
+export function listFormat(language: string): Intl.ListFormat {
+	let format = lists.get(language);
+	if (!format) {
+		format = new Intl.ListFormat(locale(language), { type: 'conjunction' });
+		lists.set(language, format);
 	}
 	return format;
 }

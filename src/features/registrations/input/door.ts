@@ -77,6 +77,14 @@ const places = v.pipe(
 export const doorListForm = v.object({
 	title: localised(line(120)),
 	productId: optional(uuid),
+	/** A day by its number, or an event of the festival. */
+	holdsOn: optional(v.union([uuid, v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/))])),
 	capacity: optional(places)
 });
 export const deviceForm = v.object({ post: requiredLine(60) });
+
+/** What a list is for as the command has it: a day by its number, or an event of the festival by its id. */
+export const dayOfList = (holdsOn: string | undefined): { day?: number; subEventId?: string } => {
+	if (!holdsOn) return {};
+	return holdsOn.length > 3 ? { subEventId: holdsOn } : { day: Number(holdsOn) };
+};

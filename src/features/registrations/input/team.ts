@@ -80,13 +80,15 @@ export const newQuotaForm = v.object({ title, capacity });
 export const quotaForm = v.object({ ...identified, title, capacity });
 
 const attendance = choice(['on_site', 'online'] as const satisfies ProductInput['attendance'][]);
+const days = v.optional(v.array(wholeNumber), []);
 export const newProductForm = v.object({
 	title,
 	kind: choice(['place', 'add_on'] as const satisfies ProductInput['kind'][]),
 	attendance,
-	quotaIds: v.optional(v.array(uuid), [])
+	quotaIds: v.optional(v.array(uuid), []),
+	days
 });
-export const productForm = v.object({ ...identified, title, attendance });
+export const productForm = v.object({ ...identified, title, attendance, days });
 
 const words = {
 	title,

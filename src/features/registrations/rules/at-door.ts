@@ -1,5 +1,8 @@
 import type { LocalisedText } from '#features/partnership/types.ts';
 
+/** What a list asks of a ticket: of each of these, one bit at least. */
+export type Admission = number[];
+
 /** All that a door needs for eight hours without network. Numbers of tickets are 5 bytes each, one after the other, in base64. */
 export type DoorPack = {
 	eventTag: string;
@@ -9,13 +12,15 @@ export type DoorPack = {
 	lists: {
 		id: string;
 		title: string;
-		/** The bit of the add-on on a ticket; absent where every place is admitted. */
-		addOn: number | undefined;
+		/** Absent where every place is admitted. */
+		admission: Admission | undefined;
 		/** How many may be inside at once. */
 		capacity: number | undefined;
 	}[];
 	/** Numbers that are admitted, for codes typed by hand. */
 	valid: string;
+	/** The bits of what each of them admits to, 2 bytes each. */
+	admits: string;
 	/** Numbers that are no longer admitted, whatever their ticket says. */
 	revoked: string;
 	madeAt: string;
@@ -45,8 +50,8 @@ export type HeadCountSent = {
 export type NumberOfWords = {
 	/** The number of the place's ticket, 5 bytes in hex. */
 	ticket: string;
-	/** Which add-ons it admits to, a bit for each as on the ticket. */
-	addOns: number;
+	/** What it admits to, in bits as on the ticket. */
+	admits: number;
 	isConfirmed: boolean;
 };
 
@@ -75,12 +80,17 @@ export type TeamDoor = {
 		id: string;
 		title: LocalisedText;
 		productId: string | undefined;
+		/** The days on which a pass must hold one; undefined where all passes are admitted. */
+		days: { from: string; to: string } | undefined;
 		capacity: number | undefined;
 		/** How many are inside now. */
 		inside: number;
 	}[];
 	devices: { id: string; post: string; seenAt: Date | undefined; isRevoked: boolean }[];
 	addOns: { id: string; title: LocalisedText }[];
+	/** Of an event of several days its days, and its events where it is a festival. */
+	days: { number: number; day: string }[];
+	subEvents: { id: string; title: LocalisedText; startsOn: string }[];
 };
 
 /** A code that was admitted again without having left in between. */

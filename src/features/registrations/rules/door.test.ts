@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+	admittedNumbers,
 	hexOf,
 	numbersIn,
 	verdictOfCode,
@@ -13,15 +14,15 @@ const number = Uint8Array.from([1, 2, 3, 4, 5]);
 const ticket: ReadTicket = {
 	eventTag: Uint8Array.from([8, 7, 6, 5, 4, 3, 2, 1]),
 	number,
-	addOns: 0b10,
+	admits: 0b10,
 	signed: new Uint8Array(16),
 	signature: new Uint8Array(64)
 };
 const door: Door = {
 	eventTag: '0807060504030201',
-	addOn: undefined,
+	admission: undefined,
 	direction: 'in',
-	valid: new Set(['0102030405']),
+	valid: new Map([['0102030405', 0b10]]),
 	revoked: new Set()
 };
 const signed = { isSigned: true, seen: undefined };
@@ -36,8 +37,20 @@ test.each([
 		signed,
 		{ kind: 'revoked' }
 	],
-	['one without the add-on is not', { ...door, addOn: 0 }, signed, { kind: 'not_on_list' }],
-	['one with the add-on is', { ...door, addOn: 1 }, signed, { kind: 'in' }],
+	['one without the add-on is not', { ...door, admission: [0b1] }, signed, { kind: 'not_on_list' }],
+	['one with the add-on is', { ...door, admission: [0b10] }, signed, { kind: 'in' }],
+	[
+		'one of two passes that hold is enough',
+		{ ...door, admission: [0b10, 0b110] },
+		signed,
+		{ kind: 'in' }
+	],
+	[
+		'one with the add-on and a pass that does not hold is not',
+		{ ...door, admission: [0b10, 0b100] },
+		signed,
+		{ kind: 'not_on_list' }
+	],
 	[
 		'one that is inside is not let in again',
 		door,
@@ -60,21 +73,33 @@ test('a typed code must be among the numbers that the door took along', () => {
 	expect(verdictOfCode(door, 'ffffffffff', undefined)).toEqual({ kind: 'unknown' });
 	const revoked = { ...door, revoked: new Set(['0102030405']) };
 	expect(verdictOfCode(revoked, '0102030405', undefined)).toEqual({ kind: 'revoked' });
+	const workshop = (bit: number) => ({ ...door, admission: [bit] });
+	expect(verdictOfCode(workshop(0b10), '0102030405', undefined)).toEqual({ kind: 'in' });
+	expect(verdictOfCode(workshop(0b1), '0102030405', undefined)).toEqual({ kind: 'not_on_list' });
 });
 
-test('numbers travel as five bytes each', () => {
+test('numbers travel as five bytes each, what they admit to as two', () => {
 	const bytes = Buffer.concat([number, Buffer.from([255, 0, 255, 0, 255])]);
 	expect(numbersIn(bytes.toString('base64'))).toEqual(new Set(['0102030405', 'ff00ff00ff']));
+	const admits = Buffer.from([128, 1, 0, 2]).toString('base64');
+	expect(admittedNumbers(bytes.toString('base64'), admits)).toEqual(
+		new Map([
+			['0102030405', 0b1000_0000_0000_0001],
+			['ff00ff00ff', 0b10]
+		])
+	);
 	expect(numbersIn('')).toEqual(new Set());
 	expect(hexOf(number)).toBe('0102030405');
 });
 
 test('six words admit to what their place admits to, and to nothing once it is given back', () => {
-	const found = { ticket: '0102030405', addOns: 0b10, isConfirmed: true };
+	const found = { ticket: '0102030405', admits: 0b10, isConfirmed: true };
 	expect(verdictOfWords(door, undefined, undefined)).toEqual({ kind: 'unknown' });
 	expect(verdictOfWords(door, found, undefined)).toEqual({ kind: 'in' });
-	expect(verdictOfWords({ ...door, addOn: 1 }, found, undefined)).toEqual({ kind: 'in' });
-	expect(verdictOfWords({ ...door, addOn: 0 }, found, undefined)).toEqual({ kind: 'not_on_list' });
+	expect(verdictOfWords({ ...door, admission: [0b10] }, found, undefined)).toEqual({ kind: 'in' });
+	expect(verdictOfWords({ ...door, admission: [0b1] }, found, undefined)).toEqual({
+		kind: 'not_on_list'
+	});
 	const ended = { ...found, isConfirmed: false };
 	expect(verdictOfWords(door, ended, undefined)).toEqual({ kind: 'revoked' });
 	const seen = { direction: 'in' as const, at: '10:00', post: 'North' };

@@ -1,4 +1,4 @@
-import type { NumberOfWords } from './at-door.ts';
+import type { Admission, NumberOfWords } from './at-door.ts';
 import { checkCode, type ReadTicket } from './ticket.ts';
 
 /** What a door says of a code: let in, let out, or why not. */
@@ -15,11 +15,12 @@ export type Seen = { direction: 'in' | 'out'; at: string; post?: string | undefi
 export type Door = {
 	/** Of the event, 8 bytes in hex. */
 	eventTag: string;
-	/** The bit of the list's add-on; undefined where every place is admitted. */
-	addOn: number | undefined;
+	/** What a ticket must admit to; undefined where every place is admitted. */
+	admission: Admission | undefined;
 	direction: 'in' | 'out';
+	/** Numbers in hex, each with the bits of what its ticket admits to. */
+	valid: ReadonlyMap<string, number>;
 	/** Numbers in hex. */
-	valid: ReadonlySet<string>;
 	revoked: ReadonlySet<string>;
 };
 
@@ -40,6 +41,13 @@ export function numbersIn(base64: string): Set<string> {
 	return numbers;
 }
 
+/** The same with what each admits to, 2 bytes each in the same order. */
+export function admittedNumbers(base64: string, admits: string): Map<string, number> {
+	const bits = Uint8Array.from(atob(admits), (letter) => letter.charCodeAt(0));
+	const of = (at: number) => ((bits[2 * at] ?? 0) << 8) | (bits[2 * at + 1] ?? 0);
+	return new Map([...numbersIn(base64)].map((number, at) => [number, of(at)]));
+}
+
 /** What to say of a scanned ticket; its signature has been checked already. */
 export function verdictOfTicket(
 	door: Door,
@@ -49,7 +57,7 @@ export function verdictOfTicket(
 	if (hexOf(ticket.eventTag) !== door.eventTag) return { kind: 'other_event' };
 	if (!known.isSigned) return { kind: 'forged' };
 	if (door.revoked.has(hexOf(ticket.number))) return { kind: 'revoked' };
-	return onList(door, ticket.addOns, known.seen);
+	return onList(door, ticket.admits, known.seen);
 }
 
 /** What to say of the place to which six words lead: the server has just been asked. */
@@ -59,20 +67,22 @@ export function verdictOfWords(
 	seen: Seen | undefined
 ): Verdict {
 	if (!found) return { kind: 'unknown' };
-	return found.isConfirmed ? onList(door, found.addOns, seen) : { kind: 'revoked' };
+	return found.isConfirmed ? onList(door, found.admits, seen) : { kind: 'revoked' };
 }
 
-function onList(door: Door, addOns: number, seen: Seen | undefined): Verdict {
-	const isOn = door.addOn === undefined || ((addOns >> door.addOn) & 1) === 1;
-	return isOn ? passing(door, seen) : { kind: 'not_on_list' };
+function onList(door: Door, admits: number, seen: Seen | undefined): Verdict {
+	return isAdmitted(door.admission, admits) ? passing(door, seen) : { kind: 'not_on_list' };
 }
+
+/** Whether a ticket with these bits is admitted: one of the bits that each part of the admission names must be set. */
+export const isAdmitted = (admission: Admission | undefined, admits: number): boolean =>
+	(admission ?? []).every((oneOf) => (admits & oneOf) !== 0);
 
 /** What to say of a check code typed by hand: nothing is signed, so it must be among the numbers taken along. */
 export function verdictOfCode(door: Door, number: string, seen: Seen | undefined): Verdict {
 	if (door.revoked.has(number)) return { kind: 'revoked' };
-	if (!door.valid.has(number)) return { kind: 'unknown' };
-	// Which add-ons a number has stands on its ticket only.
-	return door.addOn === undefined ? passing(door, seen) : { kind: 'not_on_list' };
+	const admits = door.valid.get(number);
+	return admits === undefined ? { kind: 'unknown' } : onList(door, admits, seen);
 }
 
 function passing(door: Door, seen: Seen | undefined): Verdict {

@@ -18,11 +18,11 @@ async function isSigned(text: string, publicKey: Uint8Array): Promise<boolean> {
 test('a ticket fits a small QR code and is checked by the event’s public key alone', async () => {
 	const eventId = randomUUID();
 	const number = randomBytes(5);
-	const text = signedTicket(keys, { eventId, number, addOns: 0b101 });
+	const text = signedTicket(keys, { eventId, number, admits: 0b101 });
 	expect(text).toHaveLength(120);
 	expect(text).toMatch(/^[0-9A-Z $%*+./:-]+$/);
 	const ticket = readTicket(text);
-	expect(ticket).toMatchObject({ addOns: 0b101 });
+	expect(ticket).toMatchObject({ admits: 0b101 });
 	expect(Buffer.from(ticket!.number)).toEqual(number);
 	expect(Buffer.from(ticket!.eventTag)).toEqual(eventTag(eventId));
 	expect(await isSigned(text, ticketPublicKey(keys, eventId))).toBe(true);
@@ -32,7 +32,7 @@ test('a ticket whose first digit is a space is read also where the space got los
 	const spaced = () => {
 		for (;;) {
 			const eventId = randomUUID();
-			const text = signedTicket(keys, { eventId, number: randomBytes(5), addOns: 0 });
+			const text = signedTicket(keys, { eventId, number: randomBytes(5), admits: 0 });
 			if (text.startsWith(' ')) return { eventId, text };
 		}
 	};
@@ -44,7 +44,7 @@ test('a ticket whose first digit is a space is read also where the space got los
 
 test('a forged ticket, another event’s and another instance’s are not signed', async () => {
 	const eventId = randomUUID();
-	const text = signedTicket(keys, { eventId, number: randomBytes(5), addOns: 0 });
+	const text = signedTicket(keys, { eventId, number: randomBytes(5), admits: 0 });
 	const other = participantKeys('another secret of the tests, as long as that');
 	expect(await isSigned(text, ticketPublicKey(keys, randomUUID()))).toBe(false);
 	expect(await isSigned(text, ticketPublicKey(other, eventId))).toBe(false);

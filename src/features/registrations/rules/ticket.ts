@@ -4,8 +4,8 @@ export type Ticket = {
 	eventTag: Uint8Array;
 	/** 5 random bytes, one of a kind in the event. */
 	number: Uint8Array;
-	/** Which add-ons it admits to, a bit for each by its position; 16 at most. */
-	addOns: number;
+	/** What it admits to, a bit for each add-on and kind of place of the event; 16 at most. */
+	admits: number;
 };
 
 const version = 1;
@@ -15,14 +15,14 @@ export const signedBytes = 1 + tagBytes + numberBytes + 2;
 const signatureBytes = 64;
 const textLength = ((signedBytes + signatureBytes) / 2) * 3;
 
-/** What of a ticket is signed: version, event, number, add-ons; 16 bytes. */
-export function ticketBytes({ eventTag, number, addOns }: Ticket): Uint8Array<ArrayBuffer> {
+/** What of a ticket is signed: version, event, number, what it admits to; 16 bytes. */
+export function ticketBytes({ eventTag, number, admits }: Ticket): Uint8Array<ArrayBuffer> {
 	const bytes = new Uint8Array(signedBytes);
 	bytes[0] = version;
 	bytes.set(eventTag.subarray(0, tagBytes), 1);
 	bytes.set(number.subarray(0, numberBytes), 1 + tagBytes);
-	bytes[signedBytes - 2] = (addOns >> 8) & 255;
-	bytes[signedBytes - 1] = addOns & 255;
+	bytes[signedBytes - 2] = (admits >> 8) & 255;
+	bytes[signedBytes - 1] = admits & 255;
 	return bytes;
 }
 
@@ -47,7 +47,7 @@ export function readTicket(text: string): ReadTicket | undefined {
 		signature: bytes.slice(signedBytes),
 		eventTag: signed.slice(1, 1 + tagBytes),
 		number: signed.slice(1 + tagBytes, 1 + tagBytes + numberBytes),
-		addOns: ((signed[signedBytes - 2] ?? 0) << 8) | (signed[signedBytes - 1] ?? 0)
+		admits: ((signed[signedBytes - 2] ?? 0) << 8) | (signed[signedBytes - 1] ?? 0)
 	};
 }
 

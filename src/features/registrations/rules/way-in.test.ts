@@ -15,6 +15,7 @@ function form(
 		kind: 'place',
 		attendance: 'on_site',
 		title: undefined,
+		days: [],
 		isFull
 	};
 	return {

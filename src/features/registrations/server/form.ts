@@ -5,6 +5,7 @@ import type { EventRow } from '#features/events/types.ts';
 import { shownTexts, type ShownTexts } from '#features/partnership/server/public-texts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { DB } from '#platform/server/database/schema.ts';
+import { dayAt } from '../rules/pass-days.ts';
 import type { Product, Question, RegistrationForm, Setting } from '../types.ts';
 
 type Of = { id: string; slug: string; sourceLanguage: Language };
@@ -46,7 +47,7 @@ export async function registrationForm(
 		},
 		setting: settingOf(setting),
 		eventKey: key?.public_key,
-		products: products.map((row) => productOf(row, texts)),
+		products: products.map((row) => productOf(row, event, texts)),
 		questions: questions.map((row) => questionOf(row, options, texts)),
 		hasWaiting: Boolean(queue?.has_waiting),
 		nextLapse: queue?.next_lapse ?? undefined
@@ -119,6 +120,12 @@ function productsOf(sql: Sql, { partnershipId, eventId }: At) {
 				)
 				.as('is_full')
 		)
+		.select(
+			raw<
+				number[]
+			>`array(select day from product_day where product_day.partnership_id = product.partnership_id
+				and product_day.product_id = product.id order by day)`.as('days')
+		)
 		.where('partnership_id', '=', partnershipId)
 		.where('event_id', '=', eventId)
 		.where('withdrawn_at', 'is', null)
@@ -154,12 +161,13 @@ const optionsOf = (sql: Sql, { partnershipId, eventId }: At) =>
 type Rows<Read extends (...args: never[]) => Promise<unknown>> =
 	Awaited<ReturnType<Read>> extends (infer Row)[] ? Row : never;
 
-function productOf(row: Rows<typeof productsOf>, texts: ShownTexts): Product {
+function productOf(row: Rows<typeof productsOf>, event: EventRow, texts: ShownTexts): Product {
 	return {
 		id: row.id,
 		kind: row.kind,
 		attendance: row.attendance,
 		title: texts(row.id, 'title'),
+		days: row.days.map((day) => dayAt(event, day)),
 		isFull: Boolean(row.is_full)
 	};
 }

@@ -183,6 +183,8 @@ export interface DoorListTable {
 	position: number;
 	product_id: string | null;
 	capacity: number | null;
+	day: number | null;
+	sub_event_id: string | null;
 }
 
 export interface DoorTallyTable {
@@ -628,6 +630,12 @@ export interface ProductTable {
 	withdrawn_at: Timestamp | null;
 }
 
+export interface ProductDayTable {
+	partnership_id: string;
+	product_id: string;
+	day: number;
+}
+
 export interface ProductQuotaTable {
 	partnership_id: string;
 	product_id: string;
@@ -992,6 +1000,7 @@ export interface DB {
 	place_total: PlaceTotalTable;
 	plan_version: PlanVersionTable;
 	product: ProductTable;
+	product_day: ProductDayTable;
 	product_quota: ProductQuotaTable;
 	programme_item: ProgrammeItemTable;
 	publication: PublicationTable;

@@ -1,8 +1,10 @@
-import { command } from '#features/accounts/server/command.ts';
+import { command, type Scope } from '#features/accounts/server/command.ts';
 import { eventToExtend } from '#features/events/server/event/locked-event.ts';
+import type { EventRow } from '#features/events/types.ts';
 import { createRecord } from '#features/partnership/server/records.ts';
 import { writeTexts } from '#features/partnership/server/write-texts.ts';
 import type { LocalisedText } from '#features/partnership/types.ts';
+import { daysOf } from '../../rules/pass-days.ts';
 
 const may = ['coordinator', 'partner_officer'] as const;
 
@@ -11,11 +13,14 @@ type NewDoorList = {
 	title: LocalisedText;
 	/** Whom it admits: those with this add-on, or everybody with a place. */
 	productId?: string | undefined;
+	/** Only passes that hold on this day of the event, 1 being the first, or on the days of one of its events. */
+	day?: number | undefined;
+	subEventId?: string | undefined;
 	/** How many may be inside at once. */
 	capacity?: number | undefined;
 };
 
-/** Adds what people are admitted to: a day, a workshop, the dinner. Refuses `not-yours`, `no-title`, `no-such-product`. */
+/** Adds what people are admitted to: a day, a workshop, the dinner. Refuses `not-yours`, `no-title`, `no-such-product`, `no-such-day`. */
 export const addDoorList = command({
 	name: 'add-door-list',
 	may,
@@ -36,6 +41,8 @@ export const addDoorList = command({
 				.executeTakeFirst();
 			if (!product) return { ok: false, reason: 'no-such-product' } as const;
 		}
+		if (!(await hasDay(scope, locked.event, input)))
+			return { ok: false, reason: 'no-such-day' } as const;
 		const { last } = await tx
 			.selectFrom('door_list')
 			.select((eb) => eb.fn.max('position').as('last'))
@@ -51,6 +58,8 @@ export const addDoorList = command({
 				event_id: input.eventId,
 				position: (last ?? 0) + 1,
 				product_id: input.productId ?? null,
+				day: input.subEventId ? null : (input.day ?? null),
+				sub_event_id: input.subEventId ?? null,
 				capacity: input.capacity ?? null
 			})
 			.execute();
@@ -59,6 +68,23 @@ export const addDoorList = command({
 		return { ok: true, id } as const;
 	}
 });
+
+/** Whether the day that a list is for, if it is for one, is the event's own or that of an event of the festival. */
+async function hasDay(
+	{ tx, partnershipId }: Scope,
+	event: EventRow,
+	{ day, subEventId }: NewDoorList
+): Promise<boolean> {
+	if (!subEventId) return day === undefined || daysOf(event).includes(day);
+	const row = await tx
+		.selectFrom('event')
+		.select('id')
+		.where('partnership_id', '=', partnershipId)
+		.where('id', '=', subEventId)
+		.where('parent_id', '=', event.id)
+		.executeTakeFirst();
+	return row !== undefined;
+}
 
 /** Takes a list away at which nobody was admitted; refuses `in-use`, `not-yours`, `no-such-record`. */
 export const removeDoorList = command({

@@ -57,9 +57,10 @@ test('a device takes along keys, lists and numbers, and not one name', async () 
 	const pack = await doorPack(visit, north.device, 'lt');
 	expect(pack.publicKey).toBe(ticketPublicKey(keys, eventId).toString('base64'));
 	expect(pack.lists).toEqual([
-		{ id: expect.any(String), title: 'Diena', addOn: undefined, capacity: 50 }
+		{ id: expect.any(String), title: 'Diena', admission: undefined, capacity: 50 }
 	]);
 	expect(Buffer.from(pack.valid, 'base64')).toHaveLength(5);
+	expect(Buffer.from(pack.admits, 'base64')).toEqual(Buffer.from([0b1000_0000, 0b1]));
 	expect(Buffer.from(pack.revoked, 'base64')).toHaveLength(5);
 	expect(JSON.stringify(pack)).not.toContain('rugile');
 });
@@ -84,7 +85,7 @@ test('six words lead to a ticket at the device’s own event only, with its add-
 	const place = { id: randomUUID(), lookup, answers: [] };
 	ok(await register(visit, await form(), { ...somebody(productIds), places: [place] }));
 	const ticket = expect.stringMatching(/^[0-9a-f]{10}$/) as string;
-	const found = { ticket, addOns: 0b1, isConfirmed: true };
+	const found = { ticket, admits: 0b1000_0000_0000_0001, isConfirmed: true };
 	expect(await numberOfWords(visit, north.device, lookup)).toEqual(found);
 	const elsewhere = { ...north.device, eventId: randomUUID() };
 	expect(await numberOfWords(visit, elsewhere, lookup)).toBeUndefined();

@@ -86,11 +86,11 @@ test('a ticket that is changed, of another event or signed by another instance i
 		return isOurs && verify(null, ticket.signed, key, ticket.signature);
 	};
 	const number = randomBytes(5);
-	const good = signedTicket(keys, { eventId, number, addOns: 0 });
+	const good = signedTicket(keys, { eventId, number, admits: 0 });
 	expect(isGood(good)).toBe(true);
-	const elsewhere = signedTicket(keys, { eventId: randomUUID(), number, addOns: 0 });
+	const elsewhere = signedTicket(keys, { eventId: randomUUID(), number, admits: 0 });
 	const stranger = participantKeys('another secret that is long enough as well');
-	const forged = signedTicket(stranger, { eventId, number, addOns: 0 });
+	const forged = signedTicket(stranger, { eventId, number, admits: 0 });
 	for (const text of [elsewhere, forged, good.slice(1), good.slice(0, -3), '', 'HELLO'])
 		expect(isGood(text)).toBe(false);
 	for (let at = 0; at < good.length; at += 1) {

@@ -1,7 +1,7 @@
-import { sql as raw } from 'kysely';
 import { shownTexts } from '#features/partnership/server/public-texts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { DoorPack } from '../../rules/at-door.ts';
+import { admittedTickets, doorLists } from './admission.ts';
 import type { Visit } from '../visit.ts';
 import type { Device } from './devices.ts';
 import { eventTag, ticketPublicKey } from './ticket-key.ts';
@@ -21,7 +21,7 @@ export async function doorPack(
 		.where('event.partnership_id', '=', partnershipId)
 		.where('event.id', '=', eventId)
 		.executeTakeFirstOrThrow();
-	const lists = await listsOf(visit, device);
+	const lists = await doorLists(sql, device);
 	const asked = { partnershipId, language, source: event.source_language };
 	const texts = await shownTexts(sql, asked, [eventId, ...lists.map(({ id }) => id)]);
 	const drafts = await listTitles(
@@ -39,31 +39,15 @@ export async function doorPack(
 			zone: event.zone
 		},
 		post: device.post,
-		lists: lists.map(({ id, add_on, capacity }) => ({
+		lists: lists.map(({ id, admission, capacity }) => ({
 			id,
 			title: drafts.get(id) ?? '',
-			addOn: add_on ?? undefined,
-			capacity: capacity ?? undefined
+			admission,
+			capacity
 		})),
 		...(await numbersOf(visit, device)),
 		madeAt: clock().toISOString()
 	};
-}
-
-type ListRow = { id: string; add_on: number | null; capacity: number | null };
-
-/** An add-on's bit is its place among the event's add-ons, withdrawn ones too, so that it never moves. */
-async function listsOf({ sql }: Visit, { partnershipId, eventId }: Device): Promise<ListRow[]> {
-	const { rows } = await raw<ListRow>`
-		with add_on as (
-			select id, (row_number() over (order by position, id) - 1)::int as bit from product
-			where partnership_id = ${partnershipId} and event_id = ${eventId} and kind = 'add_on'
-		)
-		select door_list.id, add_on.bit as add_on, door_list.capacity
-		from door_list left join add_on on add_on.id = door_list.product_id
-		where door_list.partnership_id = ${partnershipId} and door_list.event_id = ${eventId}
-		order by door_list.position`.execute(sql);
-	return rows;
 }
 
 /** Lists are for the team: what is written of them is shown, published or not. */
@@ -81,17 +65,22 @@ async function listTitles({ sql }: Visit, ids: string[], language: Language) {
 }
 
 async function numbersOf({ sql }: Visit, { partnershipId, eventId }: Device) {
-	const rows = await sql
-		.selectFrom('registration')
-		.select(['ticket', 'state'])
-		.where('partnership_id', '=', partnershipId)
-		.where('event_id', '=', eventId)
-		.where('state', 'in', ['confirmed', 'cancelled', 'lapsed', 'declined'])
-		.orderBy('ticket')
-		.execute();
-	const of = (isValid: boolean) =>
-		Buffer.concat(
-			rows.filter(({ state }) => (state === 'confirmed') === isValid).map(({ ticket }) => ticket)
-		).toString('base64');
-	return { valid: of(true), revoked: of(false) };
+	const [admitted, ended] = await Promise.all([
+		admittedTickets(sql, { partnershipId, eventId }),
+		sql
+			.selectFrom('registration')
+			.select('ticket')
+			.where('partnership_id', '=', partnershipId)
+			.where('event_id', '=', eventId)
+			.where('state', 'in', ['cancelled', 'lapsed', 'declined'])
+			.orderBy('ticket')
+			.execute()
+	]);
+	const bits = admitted.map(({ admits }) => Buffer.from([admits >> 8, admits & 255]));
+	const text = (bytes: Buffer[]) => Buffer.concat(bytes).toString('base64');
+	return {
+		valid: text(admitted.map(({ ticket }) => ticket)),
+		admits: text(bits),
+		revoked: text(ended.map(({ ticket }) => ticket))
+	};
 }

@@ -29,9 +29,9 @@ export function ticketPublicKey(keys: Pick<ParticipantKeys, 'tickets'>, eventId:
 /** The text of a ticket's QR code, signed: 120 characters. */
 export function signedTicket(
 	keys: Pick<ParticipantKeys, 'tickets'>,
-	ticket: { eventId: string; number: Uint8Array; addOns: number }
+	ticket: { eventId: string; number: Uint8Array; admits: number }
 ): string {
-	const { eventId, number, addOns } = ticket;
-	const signed = ticketBytes({ eventTag: eventTag(eventId), number, addOns });
+	const { eventId, number, admits } = ticket;
+	const signed = ticketBytes({ eventTag: eventTag(eventId), number, admits });
 	return ticketText(signed, sign(null, signed, signingKey(keys, eventId)));
 }

@@ -1,5 +1,5 @@
 import { claimMark } from '../register/rows.ts';
-import { addOnBits } from '../place/place-ticket.ts';
+import { ticketBits } from './admission.ts';
 import type { NumberOfWords } from '../../rules/at-door.ts';
 import type { Visit } from '../visit.ts';
 import type { Device } from './devices.ts';
@@ -16,7 +16,7 @@ export async function numberOfWords(
 ): Promise<NumberOfWords | undefined> {
 	const place = await visit.sql
 		.selectFrom('registration')
-		.select(['id', 'ticket', 'state'])
+		.select(['id', 'product_id', 'ticket', 'state'])
 		.where('lookup', '=', claimMark(visit.keys, lookup))
 		.where('partnership_id', '=', partnershipId)
 		.where('event_id', '=', eventId)
@@ -28,10 +28,10 @@ export async function numberOfWords(
 		.where('partnership_id', '=', partnershipId)
 		.where('registration_id', '=', place.id)
 		.execute();
-	const addOnIds = rows.map(({ product_id }) => product_id);
+	const chosen = [place, ...rows].map(({ product_id }) => product_id);
 	return {
 		ticket: place.ticket.toString('hex'),
-		addOns: await addOnBits(visit, { partnershipId, eventId, addOnIds }),
+		admits: await ticketBits(visit.sql, { partnershipId, eventId }, chosen),
 		isConfirmed: place.state === 'confirmed'
 	};
 }

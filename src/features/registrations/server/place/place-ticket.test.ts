@@ -45,7 +45,7 @@ const asked = {
 	now: noon
 } as const;
 
-test('a confirmed place has a ticket that the door believes, with the bits of its add-ons', async () => {
+test('a confirmed place has a ticket that the door believes, with the bits of its kind of place and add-ons', async () => {
 	const { visit, eventId, opened } = await withTicket();
 	const { ticket, place } = await opened();
 	expect(ticket?.text.length).toBeLessThanOrEqual(120);
@@ -62,7 +62,7 @@ test('a confirmed place has a ticket that the door believes, with the bits of it
 	expect(verify(null, read.signed, key, read.signature)).toBe(true);
 	expect(Buffer.from(read.eventTag)).toEqual(eventTag(eventId));
 	expect(Buffer.from(read.number)).toEqual(Buffer.from(place.ticket));
-	expect(read.addOns).toBe(0b100);
+	expect(read.admits).toBe(0b1000_0000_0000_0100);
 	expect(ticket?.checkCode).toBe(checkCode(place.ticket));
 });
 

@@ -2,20 +2,23 @@ import { command, type Scope } from '#features/accounts/server/command.ts';
 import { createRecord, touchRecord } from '#features/partnership/server/records.ts';
 import { writeTexts } from '#features/partnership/server/write-texts.ts';
 import { changesBetween } from '#platform/server/journal.ts';
+import type { EventRow } from '#features/events/types.ts';
+import { daysOf } from '../../rules/pass-days.ts';
 import type { ProductInput } from '../../types.ts';
+import { mostProducts } from '../door/admission.ts';
 import { eventOfPart, eventWithRegistration, nextPosition, publishWords } from './own-event.ts';
 
 const may = ['coordinator', 'partner_officer'] as const;
 const mostQuotas = 5;
 
-/** Adds a kind of place or an add-on; refuses `not-yours`, `no-registration`, `no-title`, `too-many-quotas`, `no-such-quota`. */
+/** Adds a kind of place or an add-on; refuses `not-yours`, `no-registration`, `no-title`, `too-many-quotas`, `no-such-quota`, `too-many-products`, `no-such-day`. */
 export const addProduct = command({
 	name: 'add-product',
 	may,
 	async run(scope, input: ProductInput & { eventId: string }) {
 		const locked = await eventWithRegistration(scope, input.eventId);
 		if (!locked.ok) return locked;
-		const reason = await refusal(scope, input.eventId, input);
+		const reason = await refusal(scope, locked.event, input);
 		if (reason) return { ok: false, reason } as const;
 		const position = await nextPosition(scope, 'product', input.eventId);
 		const id = await createRecord(scope, 'product');
@@ -25,36 +28,44 @@ export const addProduct = command({
 			.values({ partnership_id: scope.partnershipId, id, event_id: input.eventId, ...row })
 			.execute();
 		await drawOn(scope, id, input.quotaIds);
+		const days = passDays(input);
+		await holdOn(scope, id, days);
 		const texts = await writeTexts(scope, id, { title: input.title });
 		await publishWords(scope, [id]);
-		const changes = { ...changesBetween({}, { ...row, quotas: input.quotaIds }), ...texts };
+		const changes = { ...changesBetween({}, { ...row, quotas: input.quotaIds, days }), ...texts };
 		scope.journal({ recordId: id, recordKind: 'product', changes });
 		return { ok: true, id } as const;
 	}
 });
 
 /**
- * Changes how a product is called and where it takes place. What it draws on stays: that is another
- * product. Refuses `not-yours`, `no-such-record`, `stale`, `no-title`.
+ * Changes how a product is called, where it takes place and on which days a pass holds. What it draws on
+ * stays: that is another product. Refuses `not-yours`, `no-such-record`, `stale`, `no-title`, `no-such-day`.
  */
 export const changeProduct = command({
 	name: 'change-product',
 	may,
 	async run(
 		scope,
-		input: Pick<ProductInput, 'title' | 'attendance'> & { id: string; revision: number | undefined }
+		input: Pick<ProductInput, 'title' | 'attendance' | 'days'> & {
+			id: string;
+			revision: number | undefined;
+		}
 	) {
 		const locked = await eventOfPart(scope, 'product', input.id);
 		if (!locked.ok) return locked;
 		if (!hasTitle(input)) return { ok: false, reason: 'no-title' } as const;
+		if (!areDays(locked.event, input)) return { ok: false, reason: 'no-such-day' } as const;
 		const touched = await touchRecord(scope, { ...input, kind: 'product' });
 		if (!touched.ok) return touched;
 		const before = await scope.tx
 			.selectFrom('product')
-			.select('attendance')
+			.select(['kind', 'attendance'])
 			.where('partnership_id', '=', scope.partnershipId)
 			.where('id', '=', input.id)
 			.executeTakeFirstOrThrow();
+		const held = await heldOn(scope, input.id);
+		const days = passDays({ ...input, kind: before.kind });
 		const after = { attendance: input.attendance };
 		await scope.tx
 			.updateTable('product')
@@ -62,9 +73,11 @@ export const changeProduct = command({
 			.where('partnership_id', '=', scope.partnershipId)
 			.where('id', '=', input.id)
 			.execute();
+		await holdOn(scope, input.id, days);
 		const texts = await writeTexts(scope, input.id, { title: input.title });
 		await publishWords(scope, [input.id]);
-		const changes = { ...changesBetween(before, after), ...texts };
+		const moved = changesBetween({ attendance: before.attendance, days: held }, { ...after, days });
+		const changes = { ...moved, ...texts };
 		scope.journal({ recordId: input.id, recordKind: 'product', changes });
 		return { ok: true } as const;
 	}
@@ -93,8 +106,51 @@ export const withdrawProduct = command({
 const hasTitle = ({ title }: Pick<ProductInput, 'title'>) =>
 	Object.values(title).some((text) => text?.trim());
 
-async function refusal({ tx, partnershipId }: Scope, eventId: string, input: ProductInput) {
+const areDays = (event: EventRow, { days }: Pick<ProductInput, 'days'>) =>
+	(days ?? []).every((day) => daysOf(event).includes(day));
+
+/** The days on which a kind of place holds, without saying so if it holds on all; an add-on comes with a place. */
+const passDays = ({ kind, days }: Pick<ProductInput, 'kind' | 'days'>): number[] =>
+	kind === 'place' ? [...new Set(days)].sort((one, other) => one - other) : [];
+
+async function heldOn({ tx, partnershipId }: Scope, productId: string): Promise<number[]> {
+	const rows = await tx
+		.selectFrom('product_day')
+		.select('day')
+		.where('partnership_id', '=', partnershipId)
+		.where('product_id', '=', productId)
+		.orderBy('day')
+		.execute();
+	return rows.map(({ day }) => day);
+}
+
+async function holdOn(
+	{ tx, partnershipId }: Scope,
+	productId: string,
+	days: readonly number[]
+): Promise<void> {
+	const own = { partnership_id: partnershipId, product_id: productId };
+	await tx
+		.deleteFrom('product_day')
+		.where('partnership_id', '=', partnershipId)
+		.where('product_id', '=', productId)
+		.execute();
+	if (days.length === 0) return;
+	const rows = days.map((day) => ({ ...own, day }));
+	await tx.insertInto('product_day').values(rows).execute();
+}
+
+async function refusal(scope: Scope, event: EventRow, input: ProductInput) {
 	if (!hasTitle(input)) return 'no-title';
+	if (!areDays(event, input)) return 'no-such-day';
+	const { tx, partnershipId } = scope;
+	const { count } = await tx
+		.selectFrom('product')
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.where('partnership_id', '=', partnershipId)
+		.where('event_id', '=', event.id)
+		.executeTakeFirstOrThrow();
+	if (count >= mostProducts) return 'too-many-products';
 	const ids = new Set(input.quotaIds);
 	if (ids.size > mostQuotas) return 'too-many-quotas';
 	if (ids.size === 0) return undefined;
@@ -102,7 +158,7 @@ async function refusal({ tx, partnershipId }: Scope, eventId: string, input: Pro
 		.selectFrom('quota')
 		.select('id')
 		.where('partnership_id', '=', partnershipId)
-		.where('event_id', '=', eventId)
+		.where('event_id', '=', event.id)
 		.where('id', 'in', [...ids])
 		.execute();
 	return found.length === ids.size ? undefined : 'no-such-quota';

@@ -18,8 +18,12 @@ export async function teamRegistration(
 	const quotas = await quotaRows(scope, eventId);
 	const products = await productRows(scope, eventId);
 	const questions = await questionsOf(scope.sql, { partnershipId: scope.partnershipId, eventId });
-	const [drawn, options] = await Promise.all([
+	const [drawn, days, options] = await Promise.all([
 		drawnRows(
+			scope,
+			products.map(({ id }) => id)
+		),
+		dayRows(
 			scope,
 			products.map(({ id }) => id)
 		),
@@ -42,7 +46,7 @@ export async function teamRegistration(
 			capacity: capacity ?? undefined,
 			taken
 		})),
-		products: products.map((row) => productOf(row, drawn, known)),
+		products: products.map((row) => productOf(row, { drawn, days }, known)),
 		questions: questions.map((row) => questionOf(row, options, known))
 	};
 }
@@ -54,7 +58,7 @@ type Row<Read extends (...asked: never[]) => Promise<unknown[]>> = Awaited<
 
 const productOf = (
 	row: Row<typeof productRows>,
-	drawn: Row<typeof drawnRows>[],
+	of: { drawn: Row<typeof drawnRows>[]; days: Row<typeof dayRows>[] },
 	{ texts, revisions }: Known
 ): TeamProduct => ({
 	id: row.id,
@@ -63,7 +67,8 @@ const productOf = (
 	kind: row.kind,
 	attendance: row.attendance,
 	isWithdrawn: row.withdrawn_at !== null,
-	quotaIds: drawn.filter((one) => one.product_id === row.id).map((one) => one.quota_id)
+	quotaIds: of.drawn.filter((one) => one.product_id === row.id).map((one) => one.quota_id),
+	days: of.days.filter((one) => one.product_id === row.id).map(({ day }) => day)
 });
 
 const questionOf = (
@@ -110,6 +115,17 @@ const drawnRows = async ({ sql, partnershipId }: TeamScope, ids: string[]) =>
 				.select(['product_id', 'quota_id'])
 				.where('partnership_id', '=', partnershipId)
 				.where('product_id', 'in', ids)
+				.execute();
+
+const dayRows = async ({ sql, partnershipId }: TeamScope, ids: string[]) =>
+	ids.length === 0
+		? []
+		: sql
+				.selectFrom('product_day')
+				.select(['product_id', 'day'])
+				.where('partnership_id', '=', partnershipId)
+				.where('product_id', 'in', ids)
+				.orderBy('day')
 				.execute();
 
 const optionRows = async ({ sql, partnershipId }: TeamScope, ids: string[]) =>

@@ -1,4 +1,5 @@
 import {
+	admittedNumbers,
 	numbersIn,
 	hexOf,
 	verdictOfCode,
@@ -35,7 +36,7 @@ export class Desk {
 	readonly #language: string;
 	#token = '';
 	#key: CryptoKey | undefined;
-	#valid: ReadonlySet<string> = numbersIn('');
+	#valid: ReadonlyMap<string, number> = admittedNumbers('', '');
 	#revoked: ReadonlySet<string> = numbersIn('');
 	#syncing: Promise<void> | undefined;
 	#last = { text: '', at: 0 };
@@ -170,7 +171,7 @@ export class Desk {
 	#door() {
 		return {
 			eventTag: hexOf(bytesOf(this.pack?.eventTag ?? '')),
-			addOn: this.list?.addOn,
+			admission: this.list?.admission,
 			direction: this.direction,
 			valid: this.#valid,
 			revoked: this.#revoked
@@ -198,7 +199,7 @@ export class Desk {
 		this.#key = await crypto.subtle.importKey('raw', bytesOf(pack.publicKey), 'Ed25519', false, [
 			'verify'
 		]);
-		this.#valid = numbersIn(pack.valid);
+		this.#valid = admittedNumbers(pack.valid, pack.admits);
 		this.#revoked = numbersIn(pack.revoked);
 		this.pack = pack;
 		if (!pack.lists.some(({ id }) => id === this.listId)) this.listId = pack.lists[0]?.id ?? '';

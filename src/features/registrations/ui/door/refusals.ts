@@ -5,5 +5,6 @@ export const doorRefusals = {
 	...sharedRefusals,
 	'no-title': 'partnership.refusal_no_title',
 	'no-such-product': 'form.no_such_record',
+	'no-such-day': 'settings.refusal_no_such_day',
 	'in-use': 'door.refusal_in_use'
 } as const satisfies Record<string, MessageKey>;

@@ -3,7 +3,7 @@ import { timeWords } from '#features/events/ui/words.ts';
 import type { ShownText } from '#features/partnership/types.ts';
 import { drawing, fact, inLanguage, paragraph, strong } from '#lib/document/blocks.ts';
 import type { Document, Run } from '#lib/document/types.ts';
-import { formatDayRange } from '#lib/format/dates.ts';
+import { formatDayRange, formatDays } from '#lib/format/dates.ts';
 import type { Speech } from '#lib/i18n/translator.ts';
 import { qrDrawing } from '../../rules/qr.ts';
 import type { PlacePage, PlaceTicket } from '../../types.ts';
@@ -33,6 +33,7 @@ export function ticketDocument(
 		const product = form?.products.find((one) => one.id === id);
 		return product?.title ? [said(product.title)] : [];
 	});
+	const days = form?.products.find(({ id }) => id === place.productId)?.days ?? [];
 	const admitsTo = chosen.flatMap((one, at) => (at === 0 ? [one] : [', ', one]));
 	return {
 		language,
@@ -42,6 +43,7 @@ export function ticketDocument(
 			...(when ? [fact(t('tickets.when'), when.filter(Boolean).join(', '))] : []),
 			...(event?.place ? [fact(t('tickets.where'), [said(event.place)])] : []),
 			...(chosen.length > 0 ? [fact(t('tickets.admits_to'), admitsTo)] : []),
+			...(days.length > 0 ? [fact(t('tickets.valid_on'), formatDays(days, language))] : []),
 			fact(t('tickets.check_code'), [strong(ticket.checkCode)])
 		],
 		blocks: [

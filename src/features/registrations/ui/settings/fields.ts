@@ -154,11 +154,32 @@ const attendanceField = (t: Translate, value: TeamProduct['attendance']): FieldS
 	}))
 });
 
-export const productFields = (t: Translate, own: TeamProduct): FieldSpec[] => [
+/** On which days of an event of several a kind of place holds. */
+const daysField = (t: Translate, days: readonly Option[], held: readonly number[]): FieldSpec[] =>
+	days.length === 0
+		? []
+		: [
+				{
+					kind: 'choices',
+					name: 'days[]',
+					label: t('settings.holds_on'),
+					hint: t('settings.holds_on_hint'),
+					values: held.map(String),
+					options: days
+				}
+			];
+
+export const productFields = (
+	t: Translate,
+	own: TeamProduct,
+	days: readonly Option[]
+): FieldSpec[] => [
 	titleField(t, own),
-	attendanceField(t, own.attendance)
+	attendanceField(t, own.attendance),
+	...(own.kind === 'place' ? daysField(t, days, own.days) : [])
 ];
-export const newProductFields = (t: Translate, quotas: readonly Option[]): FieldSpec[] => [
+type Choices = { quotas: readonly Option[]; days: readonly Option[] };
+export const newProductFields = (t: Translate, { quotas, days }: Choices): FieldSpec[] => [
 	titleField(t),
 	{
 		kind: 'choice',
@@ -178,5 +199,6 @@ export const newProductFields = (t: Translate, quotas: readonly Option[]): Field
 		hint: t('settings.draws_on_hint'),
 		values: quotas.length === 1 ? quotas.map(({ value }) => value) : [],
 		options: quotas
-	}
+	},
+	...daysField(t, days, [])
 ];

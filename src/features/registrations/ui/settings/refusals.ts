@@ -12,6 +12,8 @@ export const settingRefusals = {
 	'no-title': 'settings.refusal_no_title',
 	'in-use': 'settings.refusal_in_use',
 	'too-many-quotas': 'settings.refusal_too_many_quotas',
+	'too-many-products': 'settings.refusal_too_many_products',
+	'no-such-day': 'settings.refusal_no_such_day',
 	'no-such-quota': 'form.no_such_record',
 	'no-reason': 'settings.refusal_no_reason',
 	'no-options': 'settings.refusal_no_options',
@@ -33,6 +35,7 @@ export const settingRefusedFields = {
 	'no-reason': 'why.en',
 	'no-options': 'options.en',
 	'too-many-quotas': 'quotaIds',
+	'no-such-day': 'days',
 	'over-share': 'seats'
 } as const;
 

@@ -65,6 +65,13 @@ export const registrationTables = [
 		refers: { product_id: 'products', quota_id: 'quotas' }
 	}),
 	archiveTable({
+		list: 'product_days',
+		table: 'product_day',
+		key: ['product_id', 'day'],
+		columns: { product_id: uuid, day: whole },
+		refers: { product_id: 'products' }
+	}),
+	archiveTable({
 		list: 'seat_shares',
 		table: 'seat_share',
 		key: ['event_id', 'partner_id'],
@@ -106,8 +113,10 @@ export const registrationTables = [
 			event_id: uuid,
 			position: whole,
 			product_id: maybe(uuid),
-			capacity: maybe(whole)
+			capacity: maybe(whole),
+			day: maybe(whole),
+			sub_event_id: maybe(uuid)
 		},
-		refers: { event_id: 'events', product_id: 'products' }
+		refers: { event_id: 'events', product_id: 'products', sub_event_id: 'events' }
 	})
 ];

@@ -34,6 +34,9 @@ async function registered() {
 	const later = { ...coordinator, clock: () => after };
 	ok(await releaseNumbers(later, partnershipId, { eventId, keys }));
 	ok(await openNumbers(later, partnershipId, { eventId }));
+	const [pass] = await sql.selectFrom('product').select('id').limit(1).execute();
+	const held = { partnership_id: partnershipId, product_id: pass?.id ?? '', day: 1 };
+	await sql.insertInto('product_day').values(held).execute();
 	await sql.updateTable('quota').set({ taken: 36, capacity: 40 }).execute();
 	return { ...event, sql, tokenMark };
 }

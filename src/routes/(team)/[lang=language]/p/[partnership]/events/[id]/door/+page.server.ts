@@ -1,5 +1,5 @@
 import { recordForm } from '#features/partnership/input.ts';
-import { doorListForm } from '#features/registrations/input/door.ts';
+import { dayOfList, doorListForm } from '#features/registrations/input/door.ts';
 import { gathered } from '#features/registrations/server/counts.ts';
 import { revokeDevice } from '#features/registrations/server/door/devices.ts';
 import { addDoorList, removeDoorList } from '#features/registrations/server/door/door-lists.ts';
@@ -13,19 +13,31 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const scope = await workScope(event);
 	const at = { partnershipId: scope.partnershipId, eventId: event.params.id };
-	const isPaper = event.url.searchParams.has('paper');
+	const paper = event.url.searchParams.get('paper') ?? undefined;
 	return {
 		door: await doorOfTeam(scope, at.eventId),
 		doubles: await doubleScans(scope, at),
 		crowd: await gathered(scope.sql, at),
-		codes: isPaper && scope.member.role !== 'viewer' ? await codesOnPaper(scope, at.eventId) : []
+		paper,
+		codes:
+			paper !== undefined && scope.member.role !== 'viewer'
+				? await codesOnPaper(scope, { eventId: at.eventId, listId: paper })
+				: []
 	};
 };
 
-const act = worker(doorRefusals, { 'no-title': 'title.en', 'no-such-product': 'productId' });
+const act = worker(doorRefusals, {
+	'no-title': 'title.en',
+	'no-such-product': 'productId',
+	'no-such-day': 'holdsOn'
+});
 
 export const actions = {
-	addList: act(doorListForm, addDoorList, (sent, { id }) => ({ ...sent, eventId: id })),
+	addList: act(doorListForm, addDoorList, ({ holdsOn, ...sent }, { id }) => ({
+		...sent,
+		...dayOfList(holdsOn),
+		eventId: id
+	})),
 	removeList: act(recordForm, removeDoorList, ({ id }) => ({ id })),
 	enrol,
 	revoke: act(recordForm, revokeDevice, ({ id }) => ({ id }))

@@ -1,0 +1,103 @@
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { firstPerson } from '../support/first-person.ts';
+import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
+import { planEvent, type PlannedEvent } from '../support/planned-event.ts';
+
+// Passes of an event of three days, each chapter standing on the one before it.
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+let server: JourneyServer;
+let people: BrowserContext[] = [];
+let team: Page;
+let stranger: Page;
+let event: PlannedEvent;
+let checkCode = '';
+
+test.beforeAll(async ({ browser }, { project }) => {
+	server = await startJourneyServer();
+	const coordinator = await firstPerson(browser, { server, script: true });
+	const javaScriptEnabled = project.use.javaScriptEnabled ?? true;
+	const visitor = await browser.newContext({ baseURL: server.origin, javaScriptEnabled });
+	people = [coordinator, visitor];
+	team = await coordinator.newPage();
+	stranger = await visitor.newPage();
+	for (const page of [team, stranger]) page.setDefaultTimeout(15_000);
+});
+test.afterAll(async () => {
+	for (const person of people) await person.close();
+	await server?.stop();
+});
+
+// E54
+test('a coordinator offers a pass for the second day beside one for all three, with a list for each day', async () => {
+	event = await planEvent(team, { title: 'Harbour festival', lastDay: '2098-06-12' });
+	await team.goto(`${event.team}/registration`);
+	await team.locator('summary', { hasText: 'Add a kind of place' }).click();
+	const added = team.locator('#addProduct');
+	await added.locator('[name="title.en"]').fill('Pass for one day');
+	await added.getByLabel('Wednesday 11 June').check();
+	await team.getByRole('button', { name: 'Add a kind of place' }).click();
+	await expect(team.getByText('valid on 11 June 2098')).toBeVisible();
+	await team.goto(`${event.team}/door`);
+	for (const day of ['Tuesday 10 June', 'Wednesday 11 June']) {
+		await team.locator('[name="title.en"]').first().fill(`Gate on ${day}`);
+		await team.getByLabel('Admits passes valid on').selectOption(day);
+		await team.getByRole('button', { name: 'Add a list' }).click();
+		await expect(team.getByText(`Gate on ${day}`)).toBeVisible();
+	}
+	await expect(team.getByText('passes valid on 11 June 2098')).toBeVisible();
+});
+
+test('a stranger chooses the pass, and reads on form and ticket when it holds', async () => {
+	await stranger.goto(event.address);
+	await stranger.getByRole('link', { name: 'Take a place' }).click();
+	await stranger.getByLabel('Pass for one day · 11 June 2098').check();
+	// As slowly as a person.
+	await stranger.waitForTimeout(2_200);
+	await stranger.getByRole('button', { name: 'Take a place' }).click();
+	const words = await stranger
+		.locator('[data-taken] [data-words]')
+		.first()
+		.locator('li')
+		.allTextContents();
+	await stranger.goto('/en/place');
+	await stranger.getByLabel('Your six words').fill(words.join(' '));
+	await stranger.getByRole('button', { name: 'Open my place' }).click();
+	await expect(stranger.getByText('Valid on 11 June 2098.')).toBeVisible();
+	checkCode = await stranger.locator('[data-check-code]').innerText();
+});
+
+test('the door of the first day turns the pass away and that of its own day lets it in, both without network', async ({
+	browser
+}) => {
+	await team.getByLabel('Post').fill('Gate');
+	await team.getByRole('button', { name: 'Let a device in' }).click();
+	const link = await team.locator('code').innerText();
+	const telephone = await browser.newContext({ javaScriptEnabled: true });
+	people.push(telephone);
+	const desk = await telephone.newPage();
+	await desk.goto(link);
+	await expect(desk.getByLabel('Code on the ticket')).toBeVisible({ timeout: 20_000 });
+	await telephone.setOffline(true);
+	const check = async (list: string, verdict: string) => {
+		await desk.getByLabel('Admits to').selectOption(list);
+		await desk.getByLabel('Code on the ticket').fill(checkCode);
+		await desk.getByRole('button', { name: 'Check' }).click();
+		await expect(desk.getByText(verdict, { exact: true })).toBeVisible();
+	};
+	await check('Gate on Tuesday 10 June', 'Does not admit to this');
+	await check('Gate on Wednesday 11 June', 'Come in');
+	await telephone.setOffline(false);
+	await expect(desk.getByText('to send')).toHaveCount(0, { timeout: 20_000 });
+
+	const paper = async (list: string) => {
+		await team.goto(`${event.team}/door`);
+		const row = team.getByRole('listitem').filter({ hasText: list });
+		await row.getByRole('link', { name: 'On paper' }).click();
+		await expect(team.getByRole('heading', { name: `Codes on paper: ${list}` })).toBeVisible();
+	};
+	await paper('Gate on Tuesday 10 June');
+	await expect(team.getByText(checkCode)).toHaveCount(0);
+	await paper('Gate on Wednesday 11 June');
+	await expect(team.getByText(checkCode)).toBeVisible();
+});
