@@ -582,6 +582,16 @@ create table letter (
 	constraint letter_language_check CHECK ((language = ANY (ARRAY['en'::text, 'lt'::text, 'nb'::text])))
 );
 
+create table letter_occasion (
+	partnership_id uuid not null,
+	event_id uuid not null,
+	kind text not null,
+	occasion text not null,
+	queued_until timestamp(3) with time zone not null,
+	constraint letter_occasion_pkey PRIMARY KEY (partnership_id, event_id, kind, occasion),
+	constraint letter_occasion_kind_check CHECK ((kind = ANY (ARRAY['event_changed'::text, 'event_cancelled'::text, 'reminder'::text, 'thanks'::text])))
+);
+
 create table membership (
 	partnership_id uuid not null,
 	account_id uuid not null,
@@ -1263,6 +1273,8 @@ alter table invitation add constraint invitation_partnership_id_partner_id_fkey 
 
 alter table letter add constraint letter_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 
+alter table letter_occasion add constraint letter_occasion_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
+
 alter table membership add constraint membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
 alter table membership add constraint membership_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
 alter table membership add constraint membership_partnership_id_partner_id_fkey FOREIGN KEY (partnership_id, partner_id) REFERENCES partner(partnership_id, id);
@@ -1406,6 +1418,7 @@ CREATE INDEX open_point_of_activity ON public.open_point USING btree (partnershi
 CREATE INDEX opening_of_event ON public.opening USING btree (partnership_id, event_id, asked_at DESC);
 
 CREATE INDEX participant_letter_due ON public.participant_letter USING btree (due_at) WHERE (sent_at IS NULL);
+CREATE INDEX participant_letter_newest ON public.participant_letter USING btree (partnership_id, event_id, queued_at) WHERE (kind <> ALL (ARRAY['event_changed'::text, 'event_cancelled'::text, 'reminder'::text, 'thanks'::text]));
 
 CREATE UNIQUE INDEX one_project_promoter ON public.partner USING btree (partnership_id) WHERE (role = 'project_promoter'::text);
 
@@ -1434,6 +1447,7 @@ CREATE INDEX registration_of_event ON public.registration USING btree (partnersh
 CREATE INDEX registration_of_group ON public.registration USING btree (partnership_id, group_id);
 CREATE INDEX registration_offered ON public.registration USING btree (offered_until) WHERE (state = 'offered'::text);
 CREATE INDEX registration_waiting ON public.registration USING btree (partnership_id, event_id, waiting_rank, taken_at) WHERE (state = 'waiting'::text);
+CREATE INDEX registration_with_contact ON public.registration USING btree (partnership_id, event_id) WHERE ((sealed_contact IS NOT NULL) OR (contact_mark IS NOT NULL));
 
 CREATE UNIQUE INDEX scan_number ON public.scan USING btree (partnership_id, event_id, number);
 CREATE INDEX scan_of_list ON public.scan USING btree (partnership_id, list_id, ticket, scanned_at);

@@ -447,6 +447,14 @@ export interface LetterTable {
 	last_error: string | null;
 }
 
+export interface LetterOccasionTable {
+	partnership_id: string;
+	event_id: string;
+	kind: 'event_changed' | 'event_cancelled' | 'reminder' | 'thanks';
+	occasion: string;
+	queued_until: Timestamp;
+}
+
 export interface MembershipTable {
 	partnership_id: string;
 	account_id: string;
@@ -984,6 +992,7 @@ export interface DB {
 	journal_entry: JournalEntryTable;
 	journal_head: JournalHeadTable;
 	letter: LetterTable;
+	letter_occasion: LetterOccasionTable;
 	membership: MembershipTable;
 	migration: MigrationTable;
 	open_numbers: OpenNumbersTable;

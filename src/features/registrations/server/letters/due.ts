@@ -5,68 +5,120 @@ import { spanEnds, spanStarts } from '#features/events/server/event/event-span.t
 const reminderHours = 24;
 const changeDays = 7;
 const thanksHours = 18;
+// Longer than any transaction that gives a place takes, and than clocks differ.
+const overlapMs = 5 * 60_000;
+const keptDays = 2 * changeDays;
+
+/** Why everybody at an event is written to; of a change only those hear who had a place before it. */
+type Occasion = {
+	partnershipId: string;
+	eventId: string;
+	kind: 'event_changed' | 'event_cancelled' | 'reminder' | 'thanks';
+	occasion: string;
+	announcedAt: Date | null;
+	/** Up to when everybody has had the letter queued; null where nobody has. */
+	queuedUntil: Date | null;
+};
 
 /**
  * Queues the letters that time and the team's changes bring: an event that changed or was cancelled, a
- * reminder a day before, thanks afterwards. Each is queued once for each occasion, however often this runs.
+ * reminder a day before, thanks afterwards. Each is queued once for each occasion, however often this runs,
+ * and after the first time only those are looked at whose place or address came since.
  */
 export async function queueDueLetters(tx: Tx, now: Date): Promise<void> {
-	await queueChanges(tx, now);
-	await queueReminders(tx, now);
-	await queueThanks(tx, now);
+	for (const occasion of await occasionsOf(tx, now)) {
+		await queueLetters(tx, occasion, now);
+		await keepOccasion(tx, occasion, now);
+	}
+	const old = new Date(now.getTime() - keptDays * 86_400_000);
+	await tx.deleteFrom('letter_occasion').where('queued_until', '<', old).execute();
+}
+
+/**
+ * Somebody was given a place for which no letter was queued: the next round looks at everybody again. Whoever
+ * gives a place or an address with a letter needs not call this.
+ */
+export async function lookAgain(
+	tx: Tx,
+	{ partnershipId, eventId }: { partnershipId: string; eventId: string }
+): Promise<void> {
+	await tx
+		.deleteFrom('letter_occasion')
+		.where('partnership_id', '=', partnershipId)
+		.where('event_id', '=', eventId)
+		.execute();
 }
 
 const isCancelled = sql`(select kind from event_change
 	where event_change.partnership_id = event.partnership_id and event_change.event_id = event.id
 		and kind in ('cancelled', 'reinstated')
 	order by announced_at desc limit 1) is not distinct from 'cancelled'`;
-const living = sql`registration.ended_at is null and registration.sealed_contact is not null`;
-const columns = sql`participant_letter
-	(partnership_id, id, event_id, registration_id, kind, occasion, queued_at, due_at)`;
 
-/** Only what was announced after the place was taken is news to the person. */
-async function queueChanges(tx: Tx, now: Date): Promise<void> {
-	await sql`
-		insert into ${columns}
-		select registration.partnership_id, gen_random_uuid(), registration.event_id, registration.id,
-			case when event_change.kind = 'cancelled' then 'event_cancelled' else 'event_changed' end,
-			event_change.id::text, ${now}, ${now}
-		from event_change
-		join registration on registration.partnership_id = event_change.partnership_id
-			and registration.event_id = event_change.event_id
-			and registration.taken_at < event_change.announced_at
-		where event_change.announced_at > ${new Date(now.getTime() - changeDays * 86_400_000)}
-			and ${living}
-		on conflict do nothing`.execute(tx);
-}
-
-async function queueReminders(tx: Tx, now: Date): Promise<void> {
+/** Thanks leave before contacts are erased, which is the day after the event. */
+async function occasionsOf(tx: Tx, now: Date): Promise<Occasion[]> {
 	const until = new Date(now.getTime() + reminderHours * 3_600_000);
+	const since = new Date(now.getTime() - thanksHours * 3_600_000);
+	const { rows } = await sql<Occasion>`
+		select partnership_id as "partnershipId", event_id as "eventId", kind, occasion,
+			announced_at as "announcedAt", queued_until as "queuedUntil"
+		from (
+			select partnership_id, event_id,
+				case when kind = 'cancelled' then 'event_cancelled' else 'event_changed' end as kind,
+				id::text as occasion, announced_at
+			from event_change
+			where announced_at > ${new Date(now.getTime() - changeDays * 86_400_000)}
+			union all
+			select partnership_id, id, 'reminder', starts_on::text, null
+			from event
+			where starts_on between ${now}::date - 1 and ${until}::date + 1
+				and ${spanStarts} between ${now} and ${until} and not ${isCancelled}
+			union all
+			select partnership_id, id, 'thanks', '', null
+			from event
+			where ends_on between ${since}::date - 2 and ${now}::date + 1
+				and ${spanEnds} between ${since} and ${now} and not ${isCancelled}
+		) occasion
+		join registration_setting using (partnership_id, event_id)
+		left join letter_occasion using (partnership_id, event_id, kind, occasion)`.execute(tx);
+	return rows;
+}
+
+async function queueLetters(tx: Tx, occasion: Occasion, now: Date): Promise<void> {
+	const { partnershipId, eventId, announcedAt } = occasion;
+	const reached = announcedAt ? sql`taken_at < ${announcedAt}` : sql`state = 'confirmed'`;
 	await sql`
-		insert into ${columns}
-		select registration.partnership_id, gen_random_uuid(), registration.event_id, registration.id,
-			'reminder', event.starts_on::text, ${now}, ${now}
-		from event
-		join registration on registration.partnership_id = event.partnership_id
-			and registration.event_id = event.id
-		where event.starts_on between ${now}::date - 1 and ${until}::date + 1
-			and ${spanStarts} between ${now} and ${until} and not ${isCancelled}
-			and ${living} and registration.state = 'confirmed'
+		insert into participant_letter
+			(partnership_id, id, event_id, registration_id, kind, occasion, queued_at, due_at)
+		select partnership_id, gen_random_uuid(), event_id, id, ${occasion.kind}, ${occasion.occasion},
+			${now}, ${now}
+		from registration
+		where partnership_id = ${partnershipId} and event_id = ${eventId}
+			and ended_at is null and sealed_contact is not null and ${reached} and ${isNew(occasion)}
 		on conflict do nothing`.execute(tx);
 }
 
-/** Before contacts are erased, which is the day after the event. */
-async function queueThanks(tx: Tx, now: Date): Promise<void> {
-	const since = new Date(now.getTime() - thanksHours * 3_600_000);
-	await sql`
-		insert into ${columns}
-		select registration.partnership_id, gen_random_uuid(), registration.event_id, registration.id,
-			'thanks', '', ${now}, ${now}
-		from event
-		join registration on registration.partnership_id = event.partnership_id
-			and registration.event_id = event.id
-		where event.ends_on between ${since}::date - 2 and ${now}::date + 1
-			and ${spanEnds} between ${since} and ${now} and not ${isCancelled}
-			and ${living} and registration.state = 'confirmed'
-		on conflict do nothing`.execute(tx);
-}
+/** Everybody the first time; then whoever was written to alone, which all are who get a place or give an address. */
+const isNew = ({ partnershipId, eventId, queuedUntil }: Occasion) =>
+	queuedUntil
+		? sql`id in (select registration_id from participant_letter
+			where partnership_id = ${partnershipId} and event_id = ${eventId}
+				and queued_at >= ${new Date(queuedUntil.getTime() - overlapMs)}
+				and kind not in ('event_changed', 'event_cancelled', 'reminder', 'thanks'))`
+		: sql`true`;
+
+const keepOccasion = (tx: Tx, of: Occasion, now: Date) =>
+	tx
+		.insertInto('letter_occasion')
+		.values({
+			partnership_id: of.partnershipId,
+			event_id: of.eventId,
+			kind: of.kind,
+			occasion: of.occasion,
+			queued_until: now
+		})
+		.onConflict((conflict) =>
+			conflict
+				.columns(['partnership_id', 'event_id', 'kind', 'occasion'])
+				.doUpdateSet({ queued_until: now })
+		)
+		.execute();

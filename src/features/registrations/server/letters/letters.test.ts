@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { cancelEvent } from '#features/events/server/cancel.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
@@ -6,8 +7,12 @@ import { at } from '../../../../../tests/support/event-cast.ts';
 import { mailServer } from '../../../../../tests/support/mail-server.ts';
 import { registrationCast, somebody } from '../../../../../tests/support/registration-cast.ts';
 import { goRound } from '../jobs.ts';
+import { changeContact } from '../place/change-contact.ts';
+import { acceptOffer } from '../place/offer.ts';
+import { ownPlace } from '../place/own-place.ts';
 import { giveBack } from '../register/give-back.ts';
 import { register } from '../register/register.ts';
+import { takePlace } from '../register/take-place.ts';
 import { participantLetterSender } from './send.ts';
 
 const contact = 'rugile.kanarele@example.org';
@@ -110,6 +115,43 @@ test('an offer, a cancellation, a reminder and thanks each come once, when they 
 	expect(cancelled?.text).toContain('Audra.');
 	expect(await round('2022-06-10T18:00:00Z')).toEqual([]);
 	expect(await kinds()).toEqual(['waiting', 'offer', 'reminder', 'event_cancelled']);
+});
+
+test('who gets a place or gives an address after the others were reminded is reminded too', async () => {
+	const people = await posting({ quotas: [2], waitingList: 'first_come' });
+	const { visit, form, productIds, round, database } = people;
+	const [early, waiting, late] = [1, 2, 3].map(() => somebody(productIds, 1, { contact }));
+	await register(visit, await form(), early!);
+	const silent = await takePlace(visit, await form(), {
+		...{ requestKey: randomUUID(), language: 'lt', productIds, size: 1 },
+		...{ answers: new Map(), contact: undefined, invitationId: undefined }
+	});
+	await register(visit, await form(), waiting!);
+	const words = silent.ok ? (silent.codes[0]?.join(' ') ?? '') : '';
+	const reminded = async (moment: string) => {
+		await round(moment);
+		const rows = await database.sql
+			.selectFrom('participant_letter')
+			.select('registration_id')
+			.where('kind', '=', 'reminder')
+			.orderBy('queued_at')
+			.execute();
+		return rows.map(({ registration_id }) => registration_id);
+	};
+	const [first, third, last] = [early!, waiting!, late!].map(({ places }) => places[0]!);
+	expect(await reminded('2022-06-09T08:00:00Z')).toEqual([first!.id]);
+	await giveBack(visit, await form(), { lookup: first!.lookup, wholeGroup: false });
+	const place = await ownPlace(visit, words);
+	await changeContact(visit, await form(), { place: place!, contact });
+	expect(await reminded('2022-06-09T09:00:00Z')).toEqual([first!.id, place!.id]);
+	expect(await reminded('2022-06-09T09:20:00Z')).toHaveLength(2);
+	await acceptOffer(visit, third!.lookup);
+	const three = [first!.id, place!.id, third!.id];
+	expect(await reminded('2022-06-09T09:30:00Z')).toEqual(three);
+	await giveBack(visit, await form(), { lookup: third!.lookup, wholeGroup: false });
+	await register(visit, await form(), late!);
+	expect(await reminded('2022-06-09T09:40:00Z')).toEqual([...three, last!.id]);
+	expect(await reminded('2022-06-09T10:00:00Z')).toHaveLength(4);
 });
 
 test('thanks are the last letter, after the event', async () => {

@@ -1,4 +1,5 @@
 import { inTransaction } from '#platform/server/database/transaction.ts';
+import { lookAgain } from '../letters/due.ts';
 import type { Visit } from '../visit.ts';
 import { claimMark } from '../register/rows.ts';
 
@@ -10,7 +11,7 @@ export async function acceptOffer(visit: Visit, lookup: Uint8Array): Promise<Acc
 	return inTransaction(visit, async (tx): Promise<Accepted> => {
 		const own = await tx
 			.selectFrom('registration')
-			.select(['partnership_id', 'group_id'])
+			.select(['partnership_id', 'event_id', 'group_id'])
 			.where('lookup', '=', claimMark(visit.keys, lookup))
 			.executeTakeFirst();
 		if (!own) return { ok: false, reason: 'no-offer' };
@@ -37,6 +38,7 @@ export async function acceptOffer(visit: Visit, lookup: Uint8Array): Promise<Acc
 				rows.map(({ id }) => id)
 			)
 			.execute();
+		await lookAgain(tx, { partnershipId: own.partnership_id, eventId: own.event_id });
 		return { ok: true };
 	});
 }
