@@ -1,7 +1,8 @@
 import { fileField } from '#features/partnership/forms.ts';
 import type { TeamWords } from '#features/partnership/types.ts';
-import { textField } from '#features/partnership/words.ts';
+import { draftWords, textField } from '#features/partnership/words.ts';
 import type { FieldSpec, Option } from '#lib/form/fields.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import type { Translate } from '#lib/i18n/translator.ts';
 import type { DutyRow, GrantInput, Mechanism } from './types.ts';
 
@@ -124,4 +125,20 @@ export const evidenceFormFields = (
 
 function choice(name: string, label: string, options: readonly Option[]) {
 	return { kind: 'choice', name, label, options } as const;
+}
+
+type Named = { id: string; title: TeamWords };
+
+/** What a grant can be said to pay for: the activities by their numbers, then the events. */
+export function recordChoices(
+	language: Language,
+	{ activities, events }: { activities: (Named & { number: string })[]; events: Named[] }
+): Option[] {
+	return [
+		...activities.map(({ id, number, title }) => ({
+			value: id,
+			label: `${number} ${draftWords(title, language)}`
+		})),
+		...events.map(({ id, title }) => ({ value: id, label: draftWords(title, language) }))
+	];
 }

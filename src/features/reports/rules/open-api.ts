@@ -48,7 +48,8 @@ const answers = (schema: object, hasCsv: boolean) => ({
 			...(hasCsv ? { 'text/csv': { schema: { type: 'string' } } } : {})
 		}
 	},
-	'404': { description: 'Nothing public stands at this address' }
+	'404': { description: 'Nothing public stands at this address' },
+	'429': { description: 'Too many answers in a quarter of an hour; Retry-After says when' }
 });
 
 const read = (about: { id: string; summary: string; parameters: object[]; responses: object }) => ({

@@ -7,9 +7,10 @@ import {
 	publicPartnership
 } from '#features/partnership/server/public.ts';
 import { asked, openHeaders } from '../../answer.ts';
+import { read } from '../../read.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async ({ url, params, locals }) => {
+export const GET: RequestHandler = read(async ({ url, params, locals }) => {
 	const { sql } = locals.context;
 	const { language } = asked(url);
 	const partnership = await publicPartnership(sql, params.slug);
@@ -34,4 +35,4 @@ export const GET: RequestHandler = async ({ url, params, locals }) => {
 		)
 	};
 	return Response.json(body, { headers: openHeaders(partnership.slug) });
-};
+});

@@ -3,9 +3,10 @@ import { publicPartnership } from '#features/partnership/server/public.ts';
 import { isOwnTable } from '#features/reports/rules/open-data.ts';
 import { openRows } from '#features/reports/server/open-data.ts';
 import { asked, pageOf, tablePage } from '../../../answer.ts';
+import { read } from '../../../read.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async ({ url, params, locals }) => {
+export const GET: RequestHandler = read(async ({ url, params, locals }) => {
 	const { sql, clock } = locals.context;
 	const [, table = '', extension] = /^([a-z]+)(\.csv)?$/.exec(params.table) ?? [];
 	const partnership = await publicPartnership(sql, params.slug);
@@ -14,4 +15,4 @@ export const GET: RequestHandler = async ({ url, params, locals }) => {
 	const { language } = wanted;
 	const rows = await openRows(sql, partnership, { table, language, now: clock() });
 	return tablePage(wanted, { table, ...pageOf(rows, wanted.page), tag: partnership.slug });
-};
+});
