@@ -652,7 +652,7 @@ create table opening_share (
 	partnership_id uuid not null,
 	opening_id uuid not null,
 	holder_key_id uuid not null,
-	sealed_share bytea not null,
+	sealed_share bytea,
 	given_at timestamp(3) with time zone not null,
 	constraint opening_share_pkey PRIMARY KEY (partnership_id, opening_id, holder_key_id)
 );

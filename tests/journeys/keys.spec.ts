@@ -100,5 +100,6 @@ test('two key holders open a list together, and everybody can read that they did
 	await second.goto('/en/p/vilnius-oslo/keys');
 	const line = second.getByRole('row').filter({ hasText: 'Name badges' });
 	await expect(line).toContainText('Proud Cities Summit');
+	await expect(line).toContainText('+ Kari');
 	await expect(line).toContainText('1 minute');
 });

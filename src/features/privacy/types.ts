@@ -49,6 +49,9 @@ export type Opening = {
 	id: string;
 	eventId: string;
 	name: string;
+	/** Who added a part to it, and whether enough of the key was there. */
+	helpedBy: string[];
+	isWhole: boolean;
 	purpose: string;
 	askedAt: Date;
 	endsAt: Date;

@@ -507,7 +507,7 @@ export interface OpeningShareTable {
 	partnership_id: string;
 	opening_id: string;
 	holder_key_id: string;
-	sealed_share: Buffer;
+	sealed_share: Buffer | null;
 	given_at: Timestamp;
 }
 

@@ -178,6 +178,8 @@ describe('an opening', () => {
 				id: opening,
 				eventId,
 				name: 'coordinator',
+				helpedBy: [],
+				isWhole: true,
 				purpose: 'name badges',
 				askedAt: now,
 				endsAt,
@@ -229,6 +231,7 @@ describe('an opening', () => {
 		time = new Date(now.getTime() + 30 * 60_000);
 		expect(await share(second)).toEqual({ ok: false, reason: 'has-ended' });
 		await closeList(coordinator, partnershipId, { openingId });
-		expect(await sql.selectFrom('opening_share').selectAll().execute()).toEqual([]);
+		const left = await sql.selectFrom('opening_share').select('sealed_share').execute();
+		expect(left).toEqual([{ sealed_share: null }]);
 	});
 });

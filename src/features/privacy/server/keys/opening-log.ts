@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import type { TeamScope } from '#features/accounts/server/context.ts';
 import { isRunning } from '../../rules.ts';
 import type { AskedShare, Opening, RunningOpening } from '../../types.ts';
@@ -5,22 +6,24 @@ import type { AskedShare, Opening, RunningOpening } from '../../types.ts';
 const mostLines = 200;
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 
-/** Who opened which list when and what for, the newest first: every member of the team reads it (PE4). */
+/** Who opened which list with whom, when and what for, the newest first: every member of the team reads it (PE4). */
 export async function openings(scope: TeamScope, now: Date, eventId?: string): Promise<Opening[]> {
 	let query = scope.sql
 		.selectFrom('opening')
 		.leftJoin('account', 'account.id', 'opening.account_id')
 		.select([
 			'opening.id',
-			'event_id',
+			'opening.event_id',
 			'account.name',
 			'purpose',
 			'asked_at',
 			'ends_at',
 			'closed_at'
 		])
-		.where('partnership_id', '=', scope.partnershipId);
-	if (eventId) query = query.where('event_id', '=', eventId);
+		.select(keyThreshold)
+		.select(helpers)
+		.where('opening.partnership_id', '=', scope.partnershipId);
+	if (eventId) query = query.where('opening.event_id', '=', eventId);
 	const rows = await query
 		.orderBy('asked_at', 'desc')
 		.orderBy('opening.id')
@@ -32,6 +35,8 @@ export async function openings(scope: TeamScope, now: Date, eventId?: string): P
 			id: row.id,
 			eventId: row.event_id,
 			name: row.name ?? '–',
+			helpedBy: row.helpers,
+			isWhole: row.helpers.length + 1 >= row.threshold,
 			purpose: row.purpose,
 			askedAt: row.asked_at,
 			...times,
@@ -39,6 +44,18 @@ export async function openings(scope: TeamScope, now: Date, eventId?: string): P
 		};
 	});
 }
+
+const keyThreshold =
+	raw<number>`(select threshold from event_key where event_key.partnership_id = opening.partnership_id
+	and event_key.id = opening.event_key_id)`.as('threshold');
+
+/** Who added a part, in that order; an account that is gone has no name any more. */
+const helpers = raw<string[]>`array(select coalesce(account.name, '–') from opening_share
+	join holder_key on holder_key.partnership_id = opening_share.partnership_id
+		and holder_key.id = opening_share.holder_key_id
+	left join account on account.id = holder_key.account_id
+	where opening_share.partnership_id = opening.partnership_id and opening_share.opening_id = opening.id
+	order by given_at)`.as('helpers');
 
 /** The member's own opening of this event that runs now, with the shares given for it; nobody else's. */
 export async function runningOpening(
@@ -79,10 +96,9 @@ export async function runningOpening(
 		endsAt: row.ends_at,
 		eventKeyId: row.event_key_id,
 		threshold: row.threshold,
-		givenShares: given.map(({ public_key, sealed_share }) => ({
-			holderPublicKey: text(public_key),
-			sealedShare: text(sealed_share)
-		}))
+		givenShares: given.flatMap(({ public_key, sealed_share }) =>
+			sealed_share ? [{ holderPublicKey: text(public_key), sealedShare: text(sealed_share) }] : []
+		)
 	};
 }
 

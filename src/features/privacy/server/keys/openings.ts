@@ -161,7 +161,8 @@ async function closeEarlier(scope: Scope, eventId: string): Promise<void> {
 	if (closed.length === 0) return;
 	const ids = closed.map(({ id }) => id);
 	await tx
-		.deleteFrom('opening_share')
+		.updateTable('opening_share')
+		.set({ sealed_share: null })
 		.where('partnership_id', '=', partnershipId)
 		.where('opening_id', 'in', ids)
 		.execute();

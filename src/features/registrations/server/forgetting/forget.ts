@@ -144,7 +144,8 @@ async function destroyKey(tx: Tx, at: At, now: Date): Promise<number> {
 		.where('event_key_id', 'in', ids)
 		.execute();
 	await tx
-		.deleteFrom('opening_share')
+		.updateTable('opening_share')
+		.set({ sealed_share: null })
 		.where('partnership_id', '=', at.partnershipId)
 		.where('opening_id', 'in', (eb) =>
 			eb.selectFrom('opening').select('id').where('event_key_id', 'in', ids)
