@@ -10,7 +10,7 @@ import { operating } from './operating.ts';
 import { pageBytes } from './page-bytes.ts';
 import { publicPages } from './public-pages.ts';
 import { report } from './report.ts';
-import { manyPlaces } from './many-places.ts';
+import { largeEvent, manyPlaces } from './many-places.ts';
 import { openList } from './open-list.ts';
 import { rush } from './rush.ts';
 import { scale } from './scale.ts';
@@ -24,6 +24,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
 	rush: () => rush({ isQuick: process.argv.includes('--quick') }),
 	'open-list': openList,
 	'many-places': manyPlaces,
+	'large-event': largeEvent,
 	door: () => door({ isQuick: process.argv.includes('--quick') }),
 	operating,
 	backup

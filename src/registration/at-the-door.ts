@@ -3,6 +3,7 @@ import { isLanguage } from '#lib/i18n/languages.ts';
 import { clientAddressHeader, routeHeader } from '#platform/server/http/inner-headers.ts';
 import { readAgain, wholeBody, type Shortcut } from '#platform/server/http/shortcut.ts';
 import { running } from '#platform/server/running.ts';
+import { turn } from '#platform/server/turns.ts';
 import { visitorLocals } from '../locals.ts';
 import type { Asking, Client } from './asked.ts';
 import { encodingFor, formOf, formRoute, keptPage, takenOf, type Filled } from './ready-page.ts';
@@ -57,10 +58,13 @@ async function takeForm(asker: Asker, req: IncomingMessage, res: ServerResponse)
 		res.destroy();
 		return undefined;
 	}
+	// Forms come, and are written, many at once; pages are answered between them.
+	await turn();
 	// As it stood when the form was sent: the last place makes all pages anew.
 	const ready = await keptPage(asker);
 	const receiving = received(asker, new URLSearchParams(body.toString()));
 	const came = await receiving.catch(() => undefined);
+	await turn();
 	const encoding = encodingFor(req.headers['accept-encoding']);
 	const page = came && ready && takenOf(ready, asker, { came, encoding });
 	if (page) {
