@@ -164,6 +164,8 @@ test('the words erase the place, and then lead nowhere; the figure stays', async
 	await stranger.getByText('Erase everything about me now').click();
 	await stranger.getByRole('button', { name: 'Yes, erase it' }).click();
 	await expect(heading('Everything about you is erased')).toBeVisible();
+	// No folder for backups is set here, so nobody can say for how long.
+	await expect(stranger.getByText('Encrypted backups that were made before hold it')).toBeVisible();
 	await openPlace(words[0] ?? []);
 	await expect(stranger.getByText('These words lead to no place')).toBeVisible();
 	await team.goto(`${event.team}/figures`);

@@ -9,7 +9,7 @@ import { quietLog } from '../../../../tests/support/quiet-log.ts';
 import { startJobs } from '../jobs.ts';
 import { backupName } from './kept.ts';
 import { backupJobs, beginBackups, nextNight } from './nightly.ts';
-import { backupState } from './state.ts';
+import { backupState, daysInBackups } from './state.ts';
 
 // The queue goes by the database's clock.
 const now = new Date();
@@ -111,5 +111,8 @@ test('the operator sees whether there are backups by night, and whether the last
 	expect(await state(daysAgo(-1))).toMatchObject({ isNightly: true, isLate: true });
 	// Those by command lie in the data folder, and nobody waits for the next one.
 	expect(await state(daysAgo(-1), '')).toMatchObject({ isNightly: false, isLate: false });
+	// What was erased on the first day of a backup is gone from it a night after the last of its days.
+	expect(daysInBackups(given.config)).toBe(15);
+	expect(daysInBackups({ ...given.config, backupDir: '' })).toBe(0);
 	expect((await state(now, join(given.config.backupDir, 'none'))).isLate).toBe(true);
 });

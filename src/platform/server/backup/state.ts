@@ -22,6 +22,15 @@ export function backupFolder({
 	return resolve(backupDir || `${dataDir}/backups`);
 }
 
+/** How many days what is erased stays in backups at most: 0 where they are made and removed by hand, and nobody knows. */
+export function daysInBackups({
+	backupDir,
+	backupKeepDays
+}: Pick<Config, 'backupDir' | 'backupKeepDays'>): number {
+	// The newest one goes only when there is another, a day later.
+	return backupDir ? backupKeepDays + 1 : 0;
+}
+
 /** What an operator wants to know of an evening: whether there are backups, and whether one is missing. */
 export async function backupState(
 	config: Pick<Config, 'backupDir' | 'dataDir'>,

@@ -2,13 +2,15 @@ import { eraseMe } from '#features/registrations/server/place/erase-me.ts';
 import { acceptOffer } from '#features/registrations/server/place/offer.ts';
 import { giveBack } from '#features/registrations/server/register/give-back.ts';
 import { placeRefusals } from '#features/registrations/ui/refusals.ts';
+import { daysInBackups } from '#platform/server/backup/state.ts';
+import { running } from '#platform/server/running.ts';
 import { opened } from './opened.ts';
 import { changesAnswers, changesContact } from './steps.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, setHeaders }) => {
 	setHeaders({ 'cache-control': 'private, no-store' });
-	return { now: locals.context.clock() };
+	return { now: locals.context.clock(), daysInBackups: daysInBackups(running().config) };
 };
 
 export const actions: Actions = {

@@ -6,6 +6,8 @@ import {
 	holdings
 } from '#features/registrations/server/leaks/holdings.ts';
 import { leakNotices } from '#features/registrations/server/leaks/notices.ts';
+import { daysInBackups } from '#platform/server/backup/state.ts';
+import { running } from '#platform/server/running.ts';
 import { workScope } from '../../../../work.ts';
 import type { PageServerLoad } from './$types';
 
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 		noticed,
 		codes: kind && chosen ? await affectedCodes(scope, chosen.eventId) : [],
 		notices: kind && chosen ? leakNotices(chosen, { kind, noticed, zone }) : [],
-		erasures: await erasures(scope)
+		erasures: await erasures(scope),
+		daysInBackups: daysInBackups(running().config)
 	};
 };
