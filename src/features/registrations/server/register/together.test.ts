@@ -8,6 +8,8 @@ import { registrationCast, somebody } from '../../../../../tests/support/registr
 import type { Registered, RegistrationForm } from '../../types.ts';
 import { giveBack } from './give-back.ts';
 import { register } from './register.ts';
+import { rowsOf } from './rows.ts';
+import { writeTogether } from './together.ts';
 
 type Asked = ReturnType<typeof somebody>;
 
@@ -38,6 +40,23 @@ test('forms that come while one is being written are written together, and each 
 	// The first by itself, then fifty at a time.
 	expect(commits).toBe(4);
 	expect(await taken()).toEqual([120]);
+});
+
+test('a form that comes in the moment in which the last one is done is written too', async () => {
+	const { visit, form, productIds, keys, sql, written } = await cast({ quotas: [null] });
+	const definition = await form();
+	const next = () => {
+		const rows = rowsOf(definition, somebody(productIds), { keys, now: visit.clock() });
+		return writeTogether(sql, rows);
+	};
+	for (let breaths = 0; breaths < 12; breaths += 1) {
+		const second = next().then(async () => {
+			for (let breath = 0; breath < breaths; breath += 1) await Promise.resolve();
+			return next();
+		});
+		expect(await second).toMatchObject({ state: 'confirmed', placed: 1 });
+	}
+	expect((await written()).rows).toHaveLength(24);
 });
 
 test('a form with the id of somebody else’s place fails by itself, and no other with it', async () => {

@@ -32,15 +32,19 @@ export function writeTogether(sql: Sql, rows: NewRows): Promise<Outcome> {
 			waiting.push(request);
 			return;
 		}
-		const begun = [request];
-		events.set(rows.eventId, begun);
-		void writeAll(sql, begun).finally(() => events.delete(rows.eventId));
+		events.set(rows.eventId, [request]);
+		void writeAll(sql, events, rows.eventId);
 	});
 }
 
-async function writeAll(sql: Sql, waiting: Request[]): Promise<void> {
-	while (waiting.length > 0) {
-		const together = nextOf(waiting);
+async function writeAll(sql: Sql, events: Map<string, Request[]>, eventId: string): Promise<void> {
+	for (;;) {
+		const together = nextOf(events.get(eventId) ?? []);
+		if (together.length === 0) {
+			// In the same breath as it was looked: whoever comes from now on begins anew.
+			events.delete(eventId);
+			return;
+		}
 		const written = together.length > 1 ? await attempt(sql, together) : undefined;
 		if (written) {
 			for (const [index, { rows, resolve }] of together.entries())
