@@ -40,6 +40,9 @@ export type NewRows = {
 	}[];
 };
 
+/** Drawn when somebody joins, from the system's randomness: nobody can foresee it. */
+const lot = () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
+
 /** The rows of a registration; only keyed hashes and sealed values leave here. */
 export function rowsOf(
 	form: RegistrationForm,
@@ -55,7 +58,7 @@ export function rowsOf(
 		request_mark: hex(requestMark(keys, event.id, sent.requestKey)),
 		language: sent.language,
 		taken_at: now.toISOString(),
-		waiting_rank: setting.waitingList === 'lottery' ? Math.random() : null
+		waiting_rank: setting.waitingList === 'lottery' ? lot() : null
 	};
 	return {
 		partnershipId: form.partnershipId,

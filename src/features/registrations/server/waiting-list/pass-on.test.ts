@@ -54,6 +54,40 @@ test('a place given back is offered to the longest waiting, until the deadline',
 	expect(await taken()).toEqual([2]);
 });
 
+test('a lottery offers in the order of the lots, whoever came first, and to a group as to one person', async () => {
+	const sizes = [1, 1, 2, 1, 1, 1, 1, 2, 1];
+	const { holder, waiting, stateOf, leave, database, taken } = await queue(sizes, {
+		waitingList: 'lottery'
+	});
+	const lots = await Promise.all(waiting.map((one) => lotOf(database, one.places[0]!.id)));
+	expect(new Set(lots).size).toBe(sizes.length);
+	expect(lots.every((lot) => lot >= 0 && lot < 1)).toBe(true);
+	// One in 362,880 draws is the order of coming.
+	expect(lots).not.toEqual(lots.toSorted((a, b) => a - b));
+	await leave(holder);
+	const drawn = waiting
+		.map((request, index) => ({ request, lot: lots[index] ?? 0, size: sizes[index] ?? 0 }))
+		.sort((a, b) => a.lot - b.lot);
+	let left = 2;
+	for (const { request, size } of drawn) {
+		const fits = size <= left;
+		const each = Array.from({ length: size }, () => (fits ? 'offered' : 'waiting'));
+		expect((await stateOf(request)).state).toBe(each.join());
+		if (fits) left -= size;
+	}
+	expect(left).toBe(0);
+	expect(await taken()).toEqual([2]);
+});
+
+async function lotOf({ sql }: Awaited<ReturnType<typeof testDatabase>>, id: string) {
+	const row = await sql
+		.selectFrom('registration')
+		.select('waiting_rank')
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	return row.waiting_rank ?? NaN;
+}
+
 test('an offer that lapses passes on, and its time stamp alone decides', async () => {
 	const { holder, waiting, stateOf, leave, goTo, database, partnershipId, eventId, taken } =
 		await queue([2, 1]);
