@@ -1,3 +1,4 @@
+import { dayIn } from '#lib/format/dates.ts';
 import type { NewRegistration, RegistrationForm, Setting, WindowState } from './types.ts';
 
 type Asked = {
@@ -64,3 +65,7 @@ export function isAllTaken(
 export function eraseAt(endsAt: Date, retentionDays: number): Date {
 	return new Date(endsAt.getTime() + retentionDays * 86_400_000);
 }
+
+/** The day by whose end what is erased at this instant is gone: midnight ends a day. */
+export const erasedOn = (instant: Date, zone: string): string =>
+	dayIn(new Date(instant.getTime() - 1), zone);
