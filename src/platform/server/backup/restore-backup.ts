@@ -36,7 +36,6 @@ export type RestoreTarget = {
 	/** The folder for uploaded files; those that are there stay. */
 	files: string;
 	secret: string;
-	migrationFolder?: string;
 };
 
 /**
@@ -76,7 +75,7 @@ async function restoreInto(
 	const entries = new Entries(readArchive(path, target.secret));
 	try {
 		const begin = await entries.json(beginName, beginSchema);
-		await makeTables(owner, begin, target.migrationFolder);
+		await makeTables(owner, begin);
 		const found: End = { tables: {}, files: 0 };
 		const damaged: string[] = [];
 		await withoutForeignKeys(owner, async () => {
@@ -98,9 +97,9 @@ async function restoreInto(
 	}
 }
 
-async function makeTables(owner: pg.Client, begin: Begin, folder?: string): Promise<void> {
+async function makeTables(owner: pg.Client, begin: Begin): Promise<void> {
 	await dropEverything(owner);
-	await migrateLike(owner, begin.migrations, folder).catch((cause: unknown) => {
+	await migrateLike(owner, begin.migrations).catch((cause: unknown) => {
 		if (!(cause instanceof MigrationRefused)) throw cause;
 		throw new BackupRefused(
 			`The backup was made by version ${begin.version}, whose tables this version can't make. ${cause.message}`,

@@ -17,7 +17,7 @@ export const settings = {
 	DATA_DIR: {
 		parse: text,
 		default: './data',
-		about: 'The folder with the database, the uploaded files and the secret: back up this one.'
+		about: 'The folder with the database, the uploaded files and the secret.'
 	},
 	DATABASE_URL: {
 		parse: optionalUrl('postgres:', 'postgresql:'),

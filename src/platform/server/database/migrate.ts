@@ -98,12 +98,8 @@ function missingMigrations(files: MigrationFile[], applied: readonly Applied[]):
  * Makes the tables as these migrations made them elsewhere, within the transaction that the given
  * connection is in; throws MigrationRefused where this version lacks one of them or has it otherwise.
  */
-export async function migrateLike(
-	owner: pg.Client,
-	wanted: readonly Applied[],
-	folder = migrationFolder
-): Promise<void> {
-	const files = migrationFiles(folder);
+export async function migrateLike(owner: pg.Client, wanted: readonly Applied[]): Promise<void> {
+	const files = migrationFiles(migrationFolder);
 	missingMigrations(files, wanted);
 	const numbers = new Set(wanted.map(({ number }) => number));
 	await owner.query(migrationTable);
