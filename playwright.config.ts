@@ -5,9 +5,11 @@ import { chromiumArguments, chromiumPath } from './tests/support/chromium.ts';
 export default defineConfig({
 	testDir: 'tests/journeys',
 	outputDir: 'test-results',
+	globalSetup: './tests/support/told-once.ts',
 	forbidOnly: Boolean(process.env['CI']),
 	retries: 0,
-	workers: 1,
+	// Each waits much of its time, for a server or as slowly as a person.
+	workers: 2,
 	timeout: 45_000,
 	expect: { timeout: 8_000 },
 	use: {
@@ -15,7 +17,8 @@ export default defineConfig({
 		locale: 'en-GB',
 		timezoneId: 'Europe/Vilnius',
 		screenshot: 'only-on-failure',
-		trace: 'retain-on-failure',
+		// What was done and what the page looked like at the end; pictures of each moment cost half of the time: `--trace on`.
+		trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
 		launchOptions: { executablePath: chromiumPath, args: chromiumArguments }
 	},
 	projects: [

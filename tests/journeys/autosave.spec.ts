@@ -1,5 +1,7 @@
-import { expect, test, type BrowserContext } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
+import { firstPerson } from '../support/first-person.ts';
 import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
+import { expect, test } from '../support/shared-servers.ts';
 
 const ownText = 'textarea[name="summary.en"]';
 const send = '#partnership button[type=submit]:not([formaction])';
@@ -14,12 +16,7 @@ test.beforeAll(async ({ browser }, { project }) => {
 	test.setTimeout(120_000);
 	server = await startJourneyServer();
 	address = `${server.origin}/en/p/vilnius-oslo/partnership`;
-	person = await browser.newContext();
-	const page = await person.newPage();
-	await page.goto(/http\S+\/welcome\?token=\S+/.exec(server.printed())?.[0] ?? '');
-	await page.locator('main form button').first().click();
-	await expect(page).toHaveURL(/\/account/);
-	await page.close();
+	person = await firstPerson(browser, { server, script: true });
 });
 
 test.afterAll(async () => {

@@ -1,19 +1,13 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-	chromium,
-	expect,
-	test,
-	type Browser,
-	type BrowserContext,
-	type Page
-} from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { codeOfHex } from '../../src/features/registrations/rules/door.ts';
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
 import { filming, writeFilm } from '../support/filmed-code.ts';
 import { firstPerson } from '../support/first-person.ts';
 import { runToEnd, startProduct, type Product } from '../support/product.ts';
 import { roomyFolder } from '../support/roomy-folder.ts';
+import { expect, test } from '../support/shared-servers.ts';
 import type { ToldDoor } from '../support/told-door.ts';
 
 let dataDir = '';
@@ -153,8 +147,12 @@ test('a look without network outlives the browser that is killed at once, and is
 /** Ends every process of the browser that works in this folder, as an empty battery would. */
 function killBrowser(folder: string): void {
 	for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
-		const line = readFileSync(`/proc/${name}/cmdline`, 'latin1');
-		if (line.includes(`--user-data-dir=${folder}`)) process.kill(Number(name), 'SIGKILL');
+		try {
+			const line = readFileSync(`/proc/${name}/cmdline`, 'latin1');
+			if (line.includes(`--user-data-dir=${folder}`)) process.kill(Number(name), 'SIGKILL');
+		} catch {
+			// It has ended by itself in the meantime.
+		}
 	}
 }
 

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { firstPerson } from '../support/first-person.ts';
 import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
+import { expect, test } from '../support/shared-servers.ts';
 
 let server: JourneyServer | undefined;
 test.afterAll(() => server?.stop());

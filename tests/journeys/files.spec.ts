@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { firstPerson } from '../support/first-person.ts';
 import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
+import { send } from '../support/sending.ts';
+import { expect, test } from '../support/shared-servers.ts';
 
 const own = '/en/p/vilnius-oslo';
 
@@ -77,12 +79,11 @@ test('WP10 and PE2: a deliverable’s file is uploaded, published, downloaded by
 	expect((await person.request.get(address)).status()).toBe(200);
 	expect((await request.get(address)).status()).toBe(404);
 
-	await form(page, 'publish').locator('button').last().click();
-	await page.locator('main').waitFor();
+	await send(form(page, 'publish').locator('button').last());
 	const reason = page.locator('[name=overrideReason]').first();
 	if (await reason.isVisible()) {
 		await reason.fill('A journey.');
-		await form(page, 'publish').locator('button').last().click();
+		await send(form(page, 'publish').locator('button').last());
 	}
 	const file = await request.get(address);
 	expect(file.status()).toBe(200);
@@ -99,8 +100,7 @@ test('WP10 and PE2: a deliverable’s file is uploaded, published, downloaded by
 
 	await open(page, 'Change: The leaflet itself');
 	await form(page, 'describe').locator('[name=visibility]').selectOption('team');
-	await form(page, 'describe').locator('button').last().click();
-	await page.locator('main').waitFor();
+	await send(form(page, 'describe').locator('button').last());
 	expect((await request.get(address)).status()).toBe(404);
 	await publicPage?.goto(`${server.origin}/en/vilnius-oslo/activities/1.1`);
 	expect(await publicPage?.content()).not.toContain('The leaflet itself');

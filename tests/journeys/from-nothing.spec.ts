@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
+import { saved } from '../support/sending.ts';
 
 // One story, each chapter standing on the one before it: from nothing to a report that is handed in.
 test.describe.configure({ mode: 'serial', timeout: 150_000 });
 
 const base = '/en/p/twin-towns';
-const saved = (page: Page) => expect(page.getByRole('status').getByText('Saved.')).toBeVisible();
 
 /** The form that these words unfold. */
 async function unfolded(page: Page, words: string): Promise<Locator> {

@@ -1,8 +1,10 @@
 import { buffer } from 'node:stream/consumers';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { firstPerson } from '../support/first-person.ts';
 import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
 import { passphrase, planEvent, type PlannedEvent } from '../support/planned-event.ts';
+import { send } from '../support/sending.ts';
+import { expect, test } from '../support/shared-servers.ts';
 
 // One event's story, each chapter standing on the one before it. The team has JavaScript, for keys are made by it;
 // strangers have it or not.
@@ -109,7 +111,7 @@ test('a telephone at the door admits the ticket by its code, and says so when it
 }) => {
 	await team.goto(`${event.team}/door`);
 	await team.locator('[name="title.en"]').first().fill('Great hall');
-	await team.getByRole('button', { name: 'Add a list' }).click();
+	await send(team.getByRole('button', { name: 'Add a list' }));
 	await team.getByLabel('Post').fill('South door');
 	await team.getByRole('button', { name: 'Let a device in' }).click();
 	const link = await team.locator('code').innerText();

@@ -1,5 +1,6 @@
-import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
+import { expect, test } from '../support/shared-servers.ts';
 
 test.use({ actionTimeout: 15_000 });
 

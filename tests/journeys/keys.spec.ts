@@ -1,5 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { firstPerson } from '../support/first-person.ts';
 import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
+import { expect, test } from '../support/shared-servers.ts';
 
 let server: JourneyServer;
 let coordinator: Page;
@@ -11,12 +13,8 @@ test.beforeAll(async ({ browser }, { project }) => {
 	test.skip(project.use.javaScriptEnabled === false, 'Keys are made by script alone.');
 	test.setTimeout(180_000);
 	server = await startJourneyServer();
-	const newPage = async () => (await browser.newContext({ baseURL: server.origin })).newPage();
-	coordinator = await newPage();
-	await coordinator.goto(/http\S+\/welcome\?token=\S+/.exec(server.printed())?.[0] ?? '');
-	await coordinator.locator('main form button').first().click();
-	await expect(coordinator).toHaveURL(/\/account/);
-	second = await newPage();
+	coordinator = await (await firstPerson(browser, { server, script: true })).newPage();
+	second = await (await browser.newContext({ baseURL: server.origin })).newPage();
 	await join(second, 'second@oslo.example');
 });
 

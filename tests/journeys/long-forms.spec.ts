@@ -1,6 +1,8 @@
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { firstPerson } from '../support/first-person.ts';
 import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
+import { saved } from '../support/sending.ts';
+import { expect, test } from '../support/shared-servers.ts';
 
 const own = '/en/p/vilnius-oslo';
 
@@ -36,10 +38,10 @@ async function longForms(): Promise<LongForm[]> {
 	await page.getByLabel('First day').fill('2022-06-01');
 	await page.getByLabel('Last day').fill('2022-06-30');
 	await page.getByRole('button', { name: 'Begin a report' }).click();
-	await page.waitForURL(/saved/);
+	await saved(page);
 	await page.goto(`${own}/amendments`);
 	await page.locator('#plan button').click();
-	await page.waitForURL(/saved/);
+	await saved(page);
 	const reports = await page
 		.goto(`${own}/reports`)
 		.then(() => page.getByRole('link', { name: 'Interim report' }).first().getAttribute('href'));

@@ -1,6 +1,8 @@
-import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { barriers } from '../support/barriers.ts';
+import { firstPerson } from '../support/first-person.ts';
 import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
+import { expect, test } from '../support/shared-servers.ts';
 
 const events = '/en/vilnius-oslo/events';
 const voices = `${events}/pride-voices-renginys`;
@@ -14,14 +16,7 @@ test.beforeAll(async ({ browser }, { project }) => {
 	test.setTimeout(120_000);
 	server = await startJourneyServer();
 	hasScript = project.use.javaScriptEnabled !== false;
-	const context = await browser.newContext({
-		baseURL: server.origin,
-		javaScriptEnabled: hasScript
-	});
-	page = await context.newPage();
-	await page.goto(/http\S+\/welcome\?token=\S+/.exec(server.printed())?.[0] ?? '');
-	await page.locator('main form button').first().click();
-	await expect(page).toHaveURL(/\/account/);
+	page = await (await firstPerson(browser, { server, script: hasScript })).newPage();
 });
 
 test.afterAll(async () => {

@@ -1,10 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { firstPerson } from '../support/first-person.ts';
 import { openListed } from '../support/listed-page.ts';
 import { runToEnd, startProduct, type Product } from '../support/product.ts';
 import { roomyFolder } from '../support/roomy-folder.ts';
+import { expect, test } from '../support/shared-servers.ts';
 
 const people = 450;
 let dataDir = '';

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { firstPerson } from '../support/first-person.ts';
 import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
+import { saved } from '../support/sending.ts';
+import { expect, test } from '../support/shared-servers.ts';
 
 let server: JourneyServer | undefined;
 test.afterAll(() => server?.stop());
@@ -25,7 +26,7 @@ test('PF3: a partner has a name in each language, a country, a role, a logo and 
 		for (const language of ['en', 'lt', 'nb']) {
 			await page.goto(team);
 			await page.locator(`#publish-${language} button[type=submit]`).last().click();
-			await page.waitForURL(/saved=/);
+			await saved(page);
 		}
 	};
 	const seen = async (language: keyof typeof names) => {
@@ -42,7 +43,7 @@ test('PF3: a partner has a name in each language, a country, a role, a logo and 
 	await form.locator('[name=country]').fill('NO');
 	await form.locator('[name=contactEmail]').fill(contact);
 	await form.getByRole('button', { name: 'Add a partner' }).click();
-	await page.waitForURL(/saved=/);
+	await saved(page);
 	await page.locator('summary', { hasText: `Add a logo: ${names.en}` }).click();
 	const logo = page.locator('details[open] form[id^=logo-of-]');
 	const drawn = sharp({ create: { width: 90, height: 60, channels: 3, background: '#2a6' } });
@@ -52,7 +53,7 @@ test('PF3: a partner has a name in each language, a country, a role, a logo and 
 	for (const [language, name] of Object.entries(names))
 		await logo.locator(`[name="alt.${language}"]`).fill(`${name} (logo)`);
 	await logo.getByRole('button', { name: 'Upload the logo' }).click();
-	await page.waitForURL(/saved=/);
+	await saved(page);
 	await publish();
 
 	for (const language of ['en', 'lt', 'nb'] as const) {
@@ -70,7 +71,7 @@ test('PF3: a partner has a name in each language, a country, a role, a logo and 
 	const own = page.locator('details[open] form[id^=partner-]');
 	await own.getByLabel('Show the contact on the public page').check();
 	await own.getByRole('button', { name: 'Save' }).click();
-	await page.waitForURL(/saved=/);
+	await saved(page);
 	await expect((await seen('en')).getByText(contact)).toBeVisible();
 
 	// The bridge gets the partnership's own two colours, on each of its pages.
@@ -78,7 +79,7 @@ test('PF3: a partner has a name in each language, a country, a role, a logo and 
 	await page.getByLabel('Colour of the bridge, first shore').selectOption('Yellow');
 	await page.getByLabel('Colour of the bridge, second shore').selectOption('Blue');
 	await page.getByRole('button', { name: 'Save', exact: true }).first().click();
-	await page.waitForURL(/saved=/);
+	await saved(page);
 	for (const address of ['/en/vilnius-oslo', '/lt/vilnius-oslo/events', '/nb/vilnius-oslo/plan']) {
 		await visitor.goto(address);
 		const main = visitor.locator('main');

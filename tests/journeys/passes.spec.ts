@@ -1,7 +1,8 @@
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { firstPerson } from '../support/first-person.ts';
 import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
 import { planEvent, type PlannedEvent } from '../support/planned-event.ts';
+import { expect, test } from '../support/shared-servers.ts';
 
 // Passes of an event of three days, each chapter standing on the one before it.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -55,11 +56,9 @@ test('a stranger chooses the pass, and reads on form and ticket when it holds', 
 	// As slowly as a person.
 	await stranger.waitForTimeout(2_200);
 	await stranger.getByRole('button', { name: 'Take a place' }).click();
-	const words = await stranger
-		.locator('[data-taken] [data-words]')
-		.first()
-		.locator('li')
-		.allTextContents();
+	const given = stranger.locator('[data-taken] [data-words]').first().locator('li');
+	await expect(given).toHaveCount(6);
+	const words = await given.allTextContents();
 	await stranger.goto('/en/place');
 	await stranger.getByLabel('Your six words').fill(words.join(' '));
 	await stranger.getByRole('button', { name: 'Open my place' }).click();

@@ -1,25 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { buffer } from 'node:stream/consumers';
 import ICAL from 'ical.js';
-import { expect, test as base, type Page } from '@playwright/test';
-import {
-	startRegistrationServer,
-	type RegistrationServer
-} from '../support/registration-server.ts';
+import type { Page } from '@playwright/test';
+import { barriers } from '../support/barriers.ts';
+import { expect, test as shared } from '../support/shared-servers.ts';
 
-const test = base.extend<object, { places: RegistrationServer }>({
-	places: [
-		// Playwright reads which fixtures are needed from the pattern, also where none is.
-		// eslint-disable-next-line no-empty-pattern -- see above
-		async ({}, use) => {
-			const server = await startRegistrationServer();
-			await use(server);
-			await server.stop();
-		},
-		{ scope: 'worker', timeout: 180_000 }
-	],
-	baseURL: async ({ places }, use) => use(places.origin)
-});
+const test = shared.extend({ baseURL: async ({ places }, use) => use(places.origin) });
 
 const eventOf = (slug: string) => `/en/${slug}/events/konferencija`;
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
@@ -43,13 +28,6 @@ async function openPlace(page: Page, words: readonly string[]) {
 	await page.getByRole('button', { name: 'Open my place' }).click();
 }
 
-async function faultsOf(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-		.analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
 test('somebody takes a place without an account, sees it again by six words, changes it and gives it back', async ({
 	page,
 	context,
@@ -65,7 +43,7 @@ test('somebody takes a place without an account, sees it again by six words, cha
 		if (request.method() === 'PUT') asked.push(`sealed: ${request.postData() ?? ''}`);
 	});
 	const button = await form(page, 'roomy-cities');
-	if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
+	if (javaScriptEnabled) expect(await barriers(page)).toEqual([]);
 	await page.getByLabel('What may we call you?').fill(canary);
 	await page.getByLabel('By bicycle').check();
 	await page.getByLabel('E-mail address').fill(contact);
@@ -73,7 +51,7 @@ test('somebody takes a place without an account, sees it again by six words, cha
 	await expect(heading(page, 'You have a place')).toBeVisible();
 	const words = await wordsOn(page);
 	expect(words.filter(Boolean).length).toBe(6);
-	if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
+	if (javaScriptEnabled) expect(await barriers(page)).toEqual([]);
 	await page.reload();
 	await expect(heading(page, 'You have a place')).toBeVisible();
 	expect(await wordsOn(page)).toEqual(words);
@@ -82,7 +60,7 @@ test('somebody takes a place without an account, sees it again by six words, cha
 	await expect(heading(page, 'You have a place')).toBeVisible();
 	await expect(page.getByLabel('What may we call you?')).toHaveValue(canary);
 	await expect(page.getByLabel('By bicycle')).toBeChecked();
-	if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
+	if (javaScriptEnabled) expect(await barriers(page)).toEqual([]);
 	await page.getByLabel('What may we call you?').fill(`${canary} II`);
 	await page.getByRole('button', { name: 'Save my answers' }).click();
 	await expect(page.getByText('sealed anew and saved')).toBeVisible();
@@ -92,7 +70,7 @@ test('somebody takes a place without an account, sees it again by six words, cha
 	await page.getByLabel('E-mail address').fill(other);
 	await page.getByRole('button', { name: 'Save the address' }).click();
 	await expect(page.getByText('The address was sealed and saved')).toBeVisible();
-	if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
+	if (javaScriptEnabled) expect(await barriers(page)).toEqual([]);
 
 	const dump = await places.dump();
 	expect(dump).toContain('Alder and Birch');

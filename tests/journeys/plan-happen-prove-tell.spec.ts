@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
+import { saved } from '../support/sending.ts';
 
 // One coordinator's story, each chapter standing on the one before it.
 test.describe.configure({ mode: 'serial', timeout: 150_000 });
 
 const base = '/en/p/vilnius-oslo';
-const saved = (page: Page) => expect(page.getByRole('status').getByText('Saved.')).toBeVisible();
 const kinds = [
 	['Study visit', 'The team only', 'By invitation', 'A signed list'],
 	['Coordination meeting', 'The team only', 'By invitation', 'Minutes'],

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { connectOnce } from '#platform/server/database/access.ts';
 import { runToEnd, startProduct, type Product } from '../support/product.ts';
 import { roomyFolder } from '../support/roomy-folder.ts';
+import { expect, test } from '../support/shared-servers.ts';
 import { stoppableDatabase } from '../support/stoppable-database.ts';
 
 let folder = '';

@@ -1,23 +1,6 @@
-import { expect, test as base } from '@playwright/test';
-import {
-	startRegistrationServer,
-	type RegistrationServer
-} from '../support/registration-server.ts';
 import { wordsIn } from '../support/registering.ts';
+import { expect, test } from '../support/shared-servers.ts';
 import { hasTextBrowser, textBrowser } from '../support/text-browser.ts';
-
-const test = base.extend<object, { places: RegistrationServer }>({
-	places: [
-		// Playwright reads which fixtures are needed from the pattern, also where none is.
-		// eslint-disable-next-line no-empty-pattern -- see above
-		async ({}, use) => {
-			const server = await startRegistrationServer();
-			await use(server);
-			await server.stop();
-		},
-		{ scope: 'worker', timeout: 180_000 }
-	]
-});
 
 test('E22: in a text browser a stranger goes from the event’s page to a place, the ticket, and being forgotten', async ({
 	places,

@@ -1,9 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { runToEnd, startProduct, until, type Product } from './product.ts';
-import { roomyFolder } from './roomy-folder.ts';
+import { rmSync } from 'node:fs';
+import { startProduct, until, type Product } from './product.ts';
+import { toldFolder } from './told-once.ts';
 
-const story = ['stories/tell.ts', 'vilnius-oslo', '--stage', 'reported'];
 const signInAddress = /https?:\/\/[^\s"'\\]*sign-in[^\s"'\\]*/g;
 
 export type JourneyServer = Pick<Product, 'origin' | 'printed' | 'stop'> & {
@@ -15,13 +13,10 @@ export type JourneyServer = Pick<Product, 'origin' | 'printed' | 'stop'> & {
 
 /** The built product with the story told, on a database and a port of its own. */
 export async function startJourneyServer(): Promise<JourneyServer> {
-	const dataDir = mkdtempSync(join(roomyFolder(), 'tiltas-journey-'));
-	// As root the database runs under another account, which has to get in.
-	chmodSync(dataDir, 0o755);
+	const dataDir = await toldFolder('partnership');
 	const remove = () => rmSync(dataDir, { recursive: true, force: true });
 	const own = { DATA_DIR: dataDir, DATABASE_URL: undefined, SMTP_URL: undefined };
 	try {
-		await runToEnd(story, own);
 		let product = await startProduct(own);
 		const { origin } = product;
 		const printed = () => product.printed();

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { saved } from './sending.ts';
 
 export const passphrase = 'four unlikely words together';
 export type PlannedEvent = { title: string; team: string; address: string };
@@ -9,8 +10,6 @@ type Plan = {
 	/** Where it is no event of a single day. */
 	lastDay?: string;
 };
-
-const saved = (page: Page) => expect(page.getByRole('status').getByText('Saved.')).toBeVisible();
 
 /** A coordinator plans a conference ahead, sets up its registration, makes its key and publishes it, page by page. */
 export async function planEvent(page: Page, plan: Plan): Promise<PlannedEvent> {
