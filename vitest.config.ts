@@ -14,6 +14,8 @@ export default defineConfig({
 		server: { deps: { external: [/\/build\//] } },
 		globalSetup: 'tests/support/global-setup.ts',
 		testTimeout: 60_000,
-		hookTimeout: 60_000
+		hookTimeout: 60_000,
+		// What comes in its own time may come late on a machine that has much to do.
+		expect: { poll: { timeout: 15_000 } }
 	}
 });

@@ -47,4 +47,4 @@ test('npm run dev serves the pages from their sources, signs in, and tells the b
 	expect(await nextWord(socket)).toBe('full-reload');
 	await product.stop();
 	expect(await product.ended).toBe(0);
-}, 40_000);
+}, 120_000);

@@ -10,7 +10,7 @@ import { routePolicies, type Policy } from '../policies.ts';
 let told: Told;
 beforeAll(async () => {
 	told = await toldProduct();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
 	await told.stop();
 });
@@ -83,12 +83,12 @@ async function wrongAnswers(bad: (form: Form) => [string, Asked][]): Promise<str
 test('each field refuses what it can’t be, and nothing is written', async () => {
 	expect(await wrongAnswers(({ fields }) => badFields(fields))).toEqual([]);
 	expect(told.faults()).toBe('');
-}, 120_000);
+}, 300_000);
 
 test('every strange body is answered with a sentence, and nothing is written', async () => {
 	expect(await wrongAnswers(({ fields }) => badBodies(fields))).toEqual([]);
 	expect(told.faults()).toBe('');
-}, 120_000);
+}, 300_000);
 
 test('a page sent from elsewhere, or by nobody, does nothing', async () => {
 	const before = await fingerprint(told.sql);
@@ -101,4 +101,4 @@ test('a page sent from elsewhere, or by nobody, does nothing', async () => {
 		expect((await send(action, { form: {}, cookie: 'tiltas.session_token=x.y' })).status).toBe(303);
 	}
 	expect(await fingerprint(told.sql)).toEqual(before);
-}, 120_000);
+}, 300_000);

@@ -40,7 +40,7 @@ async function runReady() {
 	const port = await freePort();
 	const server = run({ PORT: port });
 	const url = `http://127.0.0.1:${port}`;
-	await expect.poll(server.shown, { timeout: 20_000 }).toContain('Stop with Ctrl+C.');
+	await expect.poll(server.shown, { timeout: 45_000 }).toContain('Stop with Ctrl+C.');
 	const database = recordedPostmaster(join(dataDir, 'postgres', 'files'))?.pid ?? 0;
 	expect(isAlive(database)).toBe(true);
 	return { ...server, url, port, database };
