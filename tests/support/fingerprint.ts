@@ -16,7 +16,7 @@ export async function fingerprint(sql: Sql): Promise<Record<string, string>> {
 				from ${raw.table(name)}`
 	);
 	const { rows } = await raw<{ name: string; state: string }>`
-		${raw.join(parts, raw` union all `)}`.execute(sql);
+		${raw.join(parts, raw` union all `)} order by name`.execute(sql);
 	return Object.fromEntries(rows.map(({ name, state }) => [name, state]));
 }
 
