@@ -89,6 +89,8 @@ export class Desk {
 
 	/** Looks at what was typed: a check code, or the six words where there is network. */
 	async typed(text: string, now: Date): Promise<void> {
+		// Words take a moment: nobody may take the last one's verdict for theirs.
+		this.verdict = undefined;
 		const bytes = readCheckCode(text);
 		const words = claimWords(text);
 		if (!bytes && words) return this.#words(words, now);
