@@ -12,6 +12,8 @@ export default defineConfig({
 		],
 		// The built pages are what is tried: they are loaded as the server loads them.
 		server: { deps: { external: [/\/build\//] } },
+		// One for each core: what a test waits for is most often a program of its own.
+		maxWorkers: '100%',
 		globalSetup: 'tests/support/global-setup.ts',
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
