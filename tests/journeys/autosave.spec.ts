@@ -43,8 +43,8 @@ test('text that was typed and not sent is there again, until it is thrown away',
 test('who saves over a newer text is shown both', async () => {
 	const mine = await person.newPage();
 	const theirs = await person.newPage();
-	await mine.goto(address);
-	await theirs.goto(address);
+	// Who fills in a field while the scripts come may lose what was selected in it, and add to it.
+	for (const page of [mine, theirs]) await page.goto(address, { waitUntil: 'networkidle' });
 	await theirs.locator(ownText).fill('Their text.');
 	await theirs.locator(send).click();
 	await theirs.waitForURL(/saved=partnership/);

@@ -2,6 +2,7 @@ import { test as base, type Browser, type Page } from '@playwright/test';
 import { firstPerson } from './first-person.ts';
 import { startJourneyServer, type JourneyServer } from './journey-server.ts';
 import { startRegistrationServer, type RegistrationServer } from './registration-server.ts';
+import { sureClicks } from './sure-clicks.ts';
 
 /** Who works on the story's partnership: the one who started the server, and two whom that one invited. */
 const invited = {
@@ -11,7 +12,12 @@ const invited = {
 export type Role = 'coordinator' | keyof typeof invited;
 type State = Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>;
 
-type Shared = { server: JourneyServer; team: Record<Role, State>; places: RegistrationServer };
+type Shared = {
+	server: JourneyServer;
+	team: Record<Role, State>;
+	places: RegistrationServer;
+	sure: undefined;
+};
 
 /**
  * What the journeys of one worker share; it is started when the first of them asks for it. Every journey takes
@@ -48,6 +54,13 @@ export const test = base.extend<object, Shared>({
 			await places.stop();
 		},
 		{ scope: 'worker', timeout: 120_000 }
+	],
+	sure: [
+		async ({ browser }, use) => {
+			await sureClicks(browser);
+			await use(undefined);
+		},
+		{ scope: 'worker', auto: true }
 	]
 });
 
