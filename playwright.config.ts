@@ -16,7 +16,7 @@ export default defineConfig({
 		browserName: 'chromium',
 		locale: 'en-GB',
 		timezoneId: 'Europe/Vilnius',
-		// What unfolds slowly moves away under a click: the button is not where it was when the mouse comes down.
+		// What unfolds slowly moves away under a click, and colours on their way from one to another are neither.
 		reducedMotion: 'reduce',
 		screenshot: 'only-on-failure',
 		// What was done and what the page looked like at the end; pictures of each moment cost half of the time: `--trace on`.

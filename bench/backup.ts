@@ -31,16 +31,16 @@ export async function backup(): Promise<Row[]> {
 async function measured(folder: string): Promise<Row[]> {
 	const from = { dataDir: join(folder, 'from'), databaseUrl: undefined };
 	const to = { dataDir: join(folder, 'to'), databaseUrl: undefined };
-	const filesOf = ({ dataDir }: typeof from) => join(dataDir, 'files');
+	const filesOf = ({ dataDir }: typeof from) => openFiles(join(dataDir, 'files'));
 	const limit = await timed(() => hashedAndWritten(join(folder, 'limit')));
 	const made = await withinDatabase(from, async (database) => {
 		await migrate(database);
 		const { partnershipId, eventId, productIds } = await registrationCast(database.sql);
 		const place = { partnershipId, eventId, productId: productIds[0] ?? '' };
 		await manyRegistrations(database.sql, place, registrations);
-		const store = openFiles(filesOf(from));
+		const store = filesOf(from);
 		for (let file = 0; file < files; file += 1) await store.storeFile(content(), fileBytes);
-		const source = { database, files: filesOf(from), secret, version: '0.1.0' };
+		const source = { database, files: store, secret, version: '0.1.0' };
 		return timed(() => writeBackup(source, { folder: join(folder, 'kept'), now: new Date() }));
 	});
 	const restored = await withinDatabase(to, (database) =>

@@ -1,19 +1,13 @@
 // Writes all that the instance holds, but its secret, into one encrypted file, while the product runs.
 // `npm run backup -- FOLDER` puts it there instead of into BACKUP_DIR or DATA_DIR/backups.
 import { parseArgs } from 'node:util';
-import { backupFolder } from '#platform/server/backup/state.ts';
-import { writeBackup } from '#platform/server/backup/write-backup.ts';
-import { productVersion } from '#platform/server/version.ts';
-import { command, instanceConfig, keptPlaces, withDatabase } from './operating/instance.ts';
+import { backUp } from './operating/back-up.ts';
+import { command, instanceConfig, withDatabase } from './operating/instance.ts';
 
 await command(async () => {
 	const { positionals } = parseArgs({ allowPositionals: true });
 	const config = instanceConfig();
-	const places = keptPlaces(config);
-	const folder = positionals[0] ?? backupFolder(config);
-	const backup = await withDatabase(config, (database) =>
-		writeBackup({ database, ...places, version: productVersion() }, { folder, now: new Date() })
-	);
+	const backup = await withDatabase(config, (database) => backUp(database, config, positionals[0]));
 	const { path, byteSize, tables, rows, files, damaged } = backup;
 	console.log(
 		`${path}\n${megabytes(byteSize)} MB: ${rows} rows of ${tables} tables, ${files} files.`

@@ -2,19 +2,10 @@
 // held then. What was written since is kept in a backup. The product must not run meanwhile.
 import { resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { assertAlone } from '#platform/server/backup/target.ts';
-import { backupFolder } from '#platform/server/backup/state.ts';
-import { writeBackup } from '#platform/server/backup/write-backup.ts';
-import { productVersion } from '#platform/server/version.ts';
 import type { Config } from '#platform/server/config/read.ts';
+import { assertStopped, backUp } from './operating/back-up.ts';
 import { assertUnchanged } from './operating/checkout.ts';
-import {
-	command,
-	instanceConfig,
-	keptPlaces,
-	Refused,
-	withDatabase
-} from './operating/instance.ts';
+import { command, instanceConfig, Refused, withDatabase } from './operating/instance.ts';
 import { forgetLastUpgrade, heldMigrations, readLastUpgrade } from './operating/last-upgrade.ts';
 import { wayBack } from './operating/way-back.ts';
 
@@ -38,11 +29,9 @@ await command(async () => {
 /** Whether the tables are those of before; if not, what they hold now is kept in a backup first. */
 async function holdsSame(config: Config, migrations: readonly number[]): Promise<boolean> {
 	return withDatabase(config, async (database) => {
-		const owner = await database.connectAsOwner();
-		await assertAlone(database, owner).finally(() => owner.end());
+		await assertStopped(database);
 		if (isDeepStrictEqual(await heldMigrations(database), migrations)) return true;
-		const source = { database, ...keptPlaces(config), version: productVersion() };
-		const { path } = await writeBackup(source, { folder: backupFolder(config), now: new Date() });
+		const { path } = await backUp(database, config);
 		console.log(`What was written since the upgrade is kept, for the newer version: ${path}`);
 		return false;
 	});

@@ -2,18 +2,10 @@
 // tables up to date; if that fails, all is as before. `npm run upgrade -- VERSION` names a tag or a commit.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { assertAlone } from '#platform/server/backup/target.ts';
-import { backupFolder } from '#platform/server/backup/state.ts';
-import { writeBackup } from '#platform/server/backup/write-backup.ts';
 import { productVersion } from '#platform/server/version.ts';
 import { assertUnchanged, commitOf, git, npmRun } from './operating/checkout.ts';
-import {
-	command,
-	instanceConfig,
-	keptPlaces,
-	Refused,
-	withDatabase
-} from './operating/instance.ts';
+import { backUp, assertStopped } from './operating/back-up.ts';
+import { command, instanceConfig, Refused, withDatabase } from './operating/instance.ts';
 import { forgetLastUpgrade, heldMigrations, writeLastUpgrade } from './operating/last-upgrade.ts';
 import { wayBack } from './operating/way-back.ts';
 
@@ -32,10 +24,8 @@ await command(async () => {
 		const migrations = await heldMigrations(database);
 		if (migrations.length === 0)
 			throw new Refused('Nothing was started here yet: check the version out, and npm start.');
-		const owner = await database.connectAsOwner();
-		await assertAlone(database, owner).finally(() => owner.end());
-		const source = { database, ...keptPlaces(config), version };
-		const backup = await writeBackup(source, { folder: backupFolder(config), now: new Date() });
+		await assertStopped(database);
+		const backup = await backUp(database, config);
 		return { migrations, backup: backup.path };
 	});
 	console.log(`Backed up: ${before.backup}`);

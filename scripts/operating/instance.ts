@@ -4,6 +4,7 @@ import { readConfig, type Config } from '#platform/server/config/read.ts';
 import { DatabaseUnsuitable } from '#platform/server/database/suitability.ts';
 import { MigrationRefused } from '#platform/server/database/migrate.ts';
 import { openDatabase, type Database } from '#platform/server/database/open.ts';
+import { openFiles, type Files } from '#platform/server/files/store.ts';
 import { knownSecret } from '#platform/server/secrets.ts';
 
 /** A sentence for the operator that ends a command: what is wrong, and what to do. */
@@ -38,13 +39,13 @@ export async function withDatabase<T>(
 }
 
 /** What backups are made of and restored to; throws Refused where the instance has no secret. */
-export function keptPlaces(config: Config): { files: string; secret: string } {
+export function keptPlaces(config: Config): { files: Files; secret: string } {
 	const secret = knownSecret(config);
 	if (!secret)
 		throw new Refused(
 			`There is no secret of the instance: neither ${join(config.dataDir, 'secret')} nor SECRET. Put the one in place that you keep apart from the backups.`
 		);
-	return { files: join(resolve(config.dataDir), 'files'), secret };
+	return { files: openFiles(join(resolve(config.dataDir), 'files')), secret };
 }
 
 /** Runs a command to its end; a refusal ends it with its sentence, anything else with all that is known. */

@@ -1,7 +1,7 @@
-import { allow, isSpent } from '#platform/server/rate-limit.ts';
+import { allow, allowAfterFew, isSpent } from '#platform/server/rate-limit.ts';
 import { running } from '#platform/server/running.ts';
 
-const perSeconds = 15 * 60;
+export const perSeconds = 15 * 60;
 
 /** Counts one attempt for each of these, and says whether all are within their number in 15 minutes. */
 export async function isWithinLimits(
@@ -15,6 +15,15 @@ export async function isWithinLimits(
 		)
 	);
 	return allowed.every(Boolean);
+}
+
+/** As above for one who may read much: the first few are noted in this process alone, and cost the database nothing. */
+export function isWithinLimitAfterFew(
+	{ context }: Pick<App.Locals, 'context'>,
+	action: string,
+	{ who, times, few }: { who: string; times: number; few: number }
+): Promise<boolean> {
+	return allowAfterFew(counting(context), { action, who }, { times, perSeconds, few });
 }
 
 /** Whether failed attempts have used up their number in 15 minutes; counts nothing. */

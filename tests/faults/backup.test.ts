@@ -45,9 +45,9 @@ async function backedUp(tell = beginning) {
 	await tell(database);
 	const store = openFiles(files);
 	for (const text of texts) await store.storeFile([Buffer.from(text)] as never, 1_000_000);
-	const source: BackupSource = { database, files, secret, version: '0.1.0' };
+	const source: BackupSource = { database, files: store, secret, version: '0.1.0' };
 	const backup = await writeBackup(source, { folder: join(folder, 'backups'), now });
-	return { database, folder, files, source, backup };
+	return { database, folder, files, store, source, backup };
 }
 
 /** Every table with its rows in an order that does not depend on where they lie. */
@@ -81,9 +81,13 @@ test('OD4: an encrypted backup of the running product restores to the same rows,
 	const { database, files, backup } = await backedUp(wholeStory);
 	const target = await emptyDatabase({ poolSize: 1 });
 	const folder = join(temporaryFolder(), 'files');
-	const restored = await restoreBackup({ database: target, files: folder, secret }, backup.path, {
-		replace: false
-	});
+	const restored = await restoreBackup(
+		{ database: target, files: openFiles(folder), secret },
+		backup.path,
+		{
+			replace: false
+		}
+	);
 	const before = await contents(database);
 	expect(await contents(target)).toEqual(before);
 	expect(hashesIn(folder)).toEqual(hashesIn(files));
@@ -99,10 +103,10 @@ test('OD4: an encrypted backup of the running product restores to the same rows,
 });
 
 test('a backup that was cut off, changed, or made with another secret restores nothing and says so', async () => {
-	const { backup, files } = await backedUp();
+	const { backup, store } = await backedUp();
 	const target = await emptyDatabase({ poolSize: 1 });
 	const restore = (path: string, key = secret) =>
-		restoreBackup({ database: target, files, secret: key }, path, { replace: false });
+		restoreBackup({ database: target, files: store, secret: key }, path, { replace: false });
 	await expect(restore(backup.path, `${secret}?`)).rejects.toThrow(/another secret/);
 	const text = join(temporaryFolder(), 'tiltas.tar.age');
 	writeFileSync(text, 'not a backup');
@@ -121,9 +125,9 @@ test('a backup that was cut off, changed, or made with another secret restores n
 });
 
 test('a backup is put in the place of an instance only when that is said, and while nobody else is there', async () => {
-	const { backup, database, files } = await backedUp();
+	const { backup, database, store } = await backedUp();
 	const restore = (replace: boolean) =>
-		restoreBackup({ database, files, secret }, backup.path, { replace });
+		restoreBackup({ database, files: store, secret }, backup.path, { replace });
 	const before = await contents(database);
 	await database.sql.deleteFrom('activity_partner').execute();
 	await expect(restore(false)).rejects.toThrow(/--replace/);
@@ -136,7 +140,7 @@ test('a backup is put in the place of an instance only when that is said, and wh
 });
 
 test('a backup by a newer version is refused, and tables that are not ours are left alone', async () => {
-	const { database, source, folder } = await backedUp();
+	const { database, store, source, folder } = await backedUp();
 	const owner = await database.connectAsOwner();
 	await owner.query(`insert into migration (number, name, checksum) values (9001, 'later', $1)`, [
 		'0'.repeat(64)
@@ -144,7 +148,7 @@ test('a backup by a newer version is refused, and tables that are not ours are l
 	await owner.end();
 	const newer = await writeBackup(source, { folder, now: new Date(now.getTime() + 1000) });
 	const target = await emptyDatabase({ poolSize: 1 });
-	const given = { database: target, files: source.files, secret };
+	const given = { database: target, files: store, secret };
 	await expect(restoreBackup(given, newer.path, { replace: true })).rejects.toThrow(
 		/made by version 0\.1\.0.*9001 \(later\)/
 	);
@@ -182,7 +186,7 @@ test('a file that is no longer what it was is named, by the backup and when it i
 	const backup = await writeBackup(source, { folder, now });
 	expect(backup.damaged).toEqual([basename(path)]);
 	const target = { database: await emptyDatabase({ poolSize: 1 }), secret };
-	const elsewhere = join(temporaryFolder(), 'files');
+	const elsewhere = openFiles(join(temporaryFolder(), 'files'));
 	const restored = await restoreBackup({ ...target, files: elsewhere }, backup.path, {
 		replace: false
 	});

@@ -1,17 +1,15 @@
 import { buffer } from 'node:stream/consumers';
-import type { BrowserContext, Page } from '@playwright/test';
-import { firstPerson } from '../support/first-person.ts';
-import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
+import type { Page } from '@playwright/test';
 import { passphrase, planEvent, type PlannedEvent } from '../support/planned-event.ts';
 import { send } from '../support/sending.ts';
 import { expect, test } from '../support/shared-servers.ts';
+import { teamAndStranger, type TeamAndStranger } from '../support/team-and-stranger.ts';
 
 // One event's story, each chapter standing on the one before it. The team has JavaScript, for keys are made by it;
 // strangers have it or not.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
-let server: JourneyServer;
-let people: BrowserContext[] = [];
+let story: TeamAndStranger | undefined;
 let team: Page;
 let stranger: Page;
 let event: PlannedEvent;
@@ -20,19 +18,10 @@ const checkCodes: string[] = [];
 const allergy = 'Riešutai Kanarėlė';
 
 test.beforeAll(async ({ browser }, { project }) => {
-	server = await startJourneyServer();
-	const coordinator = await firstPerson(browser, { server, script: true });
-	const javaScriptEnabled = project.use.javaScriptEnabled ?? true;
-	const visitor = await browser.newContext({ baseURL: server.origin, javaScriptEnabled });
-	people = [coordinator, visitor];
-	team = await coordinator.newPage();
-	stranger = await visitor.newPage();
-	for (const page of [team, stranger]) page.setDefaultTimeout(15_000);
+	story = await teamAndStranger(browser, project.use);
+	({ team, stranger } = story);
 });
-test.afterAll(async () => {
-	for (const person of people) await person.close();
-	await server?.stop();
-});
+test.afterAll(() => story?.end());
 
 const heading = (name: string) => stranger.getByRole('heading', { level: 1, name });
 
@@ -116,7 +105,7 @@ test('a telephone at the door admits the ticket by its code, and says so when it
 	await team.getByRole('button', { name: 'Let a device in' }).click();
 	const link = await team.locator('code').innerText();
 	const telephone = await browser.newContext({ javaScriptEnabled: true });
-	people.push(telephone);
+	story?.people.push(telephone);
 	const desk = await telephone.newPage();
 	await desk.goto(link);
 	const check = async (code = '') => {

@@ -1,33 +1,22 @@
-import type { BrowserContext, Page } from '@playwright/test';
-import { firstPerson } from '../support/first-person.ts';
-import { startJourneyServer, type JourneyServer } from '../support/journey-server.ts';
+import type { Page } from '@playwright/test';
 import { planEvent, type PlannedEvent } from '../support/planned-event.ts';
 import { expect, test } from '../support/shared-servers.ts';
+import { teamAndStranger, type TeamAndStranger } from '../support/team-and-stranger.ts';
 
 // Passes of an event of three days, each chapter standing on the one before it.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
-let server: JourneyServer;
-let people: BrowserContext[] = [];
+let story: TeamAndStranger | undefined;
 let team: Page;
 let stranger: Page;
 let event: PlannedEvent;
 let checkCode = '';
 
 test.beforeAll(async ({ browser }, { project }) => {
-	server = await startJourneyServer();
-	const coordinator = await firstPerson(browser, { server, script: true });
-	const javaScriptEnabled = project.use.javaScriptEnabled ?? true;
-	const visitor = await browser.newContext({ baseURL: server.origin, javaScriptEnabled });
-	people = [coordinator, visitor];
-	team = await coordinator.newPage();
-	stranger = await visitor.newPage();
-	for (const page of [team, stranger]) page.setDefaultTimeout(15_000);
+	story = await teamAndStranger(browser, project.use);
+	({ team, stranger } = story);
 });
-test.afterAll(async () => {
-	for (const person of people) await person.close();
-	await server?.stop();
-});
+test.afterAll(() => story?.end());
 
 // E54
 test('a coordinator offers a pass for the second day beside one for all three, with a list for each day', async () => {
@@ -73,7 +62,7 @@ test('the door of the first day turns the pass away and that of its own day lets
 	await team.getByRole('button', { name: 'Let a device in' }).click();
 	const link = await team.locator('code').innerText();
 	const telephone = await browser.newContext({ javaScriptEnabled: true });
-	people.push(telephone);
+	story?.people.push(telephone);
 	const desk = await telephone.newPage();
 	await desk.goto(link);
 	await expect(desk.getByLabel('Code on the ticket')).toBeVisible({ timeout: 20_000 });

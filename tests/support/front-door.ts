@@ -1,6 +1,6 @@
 import { createServer, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { AnsweredRequest } from '#platform/server/log.ts';
 import type { Handler } from '#platform/server/page-cache/make.ts';
 import { PageCache, type PageCacheOptions } from '#platform/server/page-cache/page-cache.ts';
@@ -44,9 +44,13 @@ export async function doorTo(handler: Handler, options: Options = {}) {
 		server.close();
 		server.closeAllConnections();
 	});
+	let count = 0;
+	server.on('request', () => (count += 1));
+	/** So many requests have come so far, answered or not. */
+	const arrived = (wanted: number) => vi.waitUntil(() => count >= wanted, { timeout: 10_000 });
 	const { port } = server.address() as AddressInfo;
 	const ask = (path: string, asked: Asked = {}): Promise<Answer> => answerTo(port, path, asked);
-	return { ask, cache, logged, port, pass: (ms: number) => void (now += ms) };
+	return { ask, arrived, cache, logged, port, pass: (ms: number) => void (now += ms) };
 }
 
 async function answerTo(port: number, path: string, asked: Asked): Promise<Answer> {

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { readArchive } from '#platform/server/backup/container.ts';
 import { writeBackup } from '#platform/server/backup/write-backup.ts';
 import type { Database } from '#platform/server/database/open.ts';
+import { openFiles } from '#platform/server/files/store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export const backupSecret = 'a secret of an instance, long enough';
@@ -22,7 +23,12 @@ export async function openedBackup(path: string): Promise<Map<string, Buffer>> {
 /** A backup of a database without files, opened, as one text. */
 export async function backupOf(database: Database, now: Date): Promise<Buffer> {
 	const folder = temporaryFolder();
-	const source = { database, files: join(folder, 'files'), secret: backupSecret, version: '0.1.0' };
+	const source = {
+		database,
+		files: openFiles(join(folder, 'files')),
+		secret: backupSecret,
+		version: '0.1.0'
+	};
 	const { path } = await writeBackup(source, { folder, now });
 	return Buffer.concat([...(await openedBackup(path)).values()]);
 }

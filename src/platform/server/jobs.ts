@@ -3,7 +3,7 @@ import { fromKysely, PgBoss, type ConstructorOptions, type Db, type SendOptions 
 import type { DatabaseLog } from './database/log.ts';
 import { underMigrationLock } from './database/migrate.ts';
 import type { Database } from './database/open.ts';
-import type { Tx } from './database/transaction.ts';
+import { inTransaction, type Tx } from './database/transaction.ts';
 import { asJson } from './database/values.ts';
 
 /**
@@ -95,6 +95,19 @@ export async function queueJob(
 	await inQueue(tx, name);
 	const boss = openBoss(fromKysely(tx), { migrate: false, supervise: false, schedule: false });
 	await boss.send(name, payload, options);
+}
+
+/** Queues a job unless one of its name waits or is under way: what goes on by itself is begun at a start. */
+export async function queueWhereNone(
+	database: Pick<Database, 'sql'>,
+	name: string,
+	job: { payload: object } & JobOptions
+): Promise<void> {
+	await inTransaction(database, async (tx) => {
+		const { rows } = await sql`select from pgboss.job
+			where name = ${name} and state < 'completed' limit 1`.execute(tx);
+		if (rows.length === 0) await queueJob(tx, name, job);
+	});
 }
 
 function openBoss(db: Db, options: ConstructorOptions): PgBoss {

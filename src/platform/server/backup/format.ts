@@ -41,10 +41,9 @@ export class BackupRefused extends Error {
 	override name = 'BackupRefused';
 }
 
-/** The table of an entry of the archive, or the hash of the file that it holds. */
-export function entryOf(name: string): { table: string } | { file: string } | undefined {
-	const table = /^tables\/([a-z_\d]+)\/\d+\.copy\.gz$/.exec(name)?.[1];
-	if (table) return { table };
-	const file = /^files\/([\da-f]{64})$/.exec(name)?.[1];
-	return file ? { file } : undefined;
-}
+/** The table whose rows an entry of the archive holds, if any. */
+export const tableOf = (name = ''): string | undefined =>
+	/^tables\/([a-z_\d]+)\/\d+\.copy\.gz$/.exec(name)?.[1];
+
+/** The hash of the file that an entry of the archive is, if any. */
+export const fileOf = (name = ''): string | undefined => /^files\/([\da-f]{64})$/.exec(name)?.[1];

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { openFiles } from '../files/store.ts';
 import type { LogFields } from '../log.ts';
 import { quietLog } from '../../../../tests/support/quiet-log.ts';
 import { startJobs } from '../jobs.ts';
@@ -24,6 +25,7 @@ async function places(kept: Date[] = []) {
 	const errors: LogFields[] = [];
 	return {
 		database: await testDatabase(),
+		files: openFiles(join(folder, 'files')),
 		secret: 'a secret of an instance, long enough',
 		clock: () => now,
 		log: {

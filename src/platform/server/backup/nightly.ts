@@ -1,15 +1,12 @@
-import { join, resolve } from 'node:path';
-import { sql as raw } from 'kysely';
 import type { Config } from '../config/read.ts';
-import { inTransaction } from '../database/transaction.ts';
-import { queueJob, type JobHandler } from '../jobs.ts';
+import { queueJob, queueWhereNone, type JobHandler } from '../jobs.ts';
 import type { Running } from '../running.ts';
 import { productVersion } from '../version.ts';
 import { keptBackups, removeOldBackups } from './kept.ts';
 import { backupFolder } from './state.ts';
 import { writeBackup } from './write-backup.ts';
 
-export type NightlyPlaces = Pick<Running, 'database' | 'secret' | 'clock' | 'log'> & {
+export type NightlyPlaces = Pick<Running, 'database' | 'files' | 'secret' | 'clock' | 'log'> & {
 	config: Pick<Config, 'backupDir' | 'backupKeepDays' | 'dataDir'>;
 };
 
@@ -40,12 +37,7 @@ export async function beginBackups(
 	if (!places.config.backupDir) return;
 	const [newest] = await keptBackups(backupFolder(places.config));
 	const startAfter = newest ? nextNight(newest.takenAt) : places.clock();
-	await inTransaction(places.database, async (tx) => {
-		const { rows } = await raw`select from pgboss.job
-			where name = ${job} and state < 'completed' limit 1`.execute(tx);
-		if (rows.length === 0)
-			await queueJob(tx, job, { payload: {}, startAfter, expireInSeconds, singletonKey: job });
-	});
+	await queueWhereNone(places.database, job, { payload: {}, startAfter, expireInSeconds });
 }
 
 /** The next moment after this one at which a backup is due. */
@@ -58,9 +50,8 @@ export function nextNight(after: Date): Date {
 
 /** False when it did not succeed; the log says why, and it is tried again in an hour. */
 async function backUp(places: NightlyPlaces): Promise<boolean> {
-	const { config, database, secret, clock, log } = places;
+	const { config, database, files, secret, clock, log } = places;
 	const folder = backupFolder(config);
-	const files = join(resolve(config.dataDir), 'files');
 	const now = clock();
 	try {
 		const source = { database, files, secret, version: productVersion() };

@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import { MigrationRefused, migrateLike, underMigrationLock } from '../database/migrate.ts';
 import type { Database } from '../database/open.ts';
-import { openFiles, type Files } from '../files/store.ts';
+import type { Files } from '../files/store.ts';
 import { readArchive } from './container.ts';
 import { Entries } from './entries.ts';
 import {
@@ -13,7 +13,8 @@ import {
 	beginSchema,
 	endName,
 	endSchema,
-	entryOf,
+	fileOf,
+	tableOf,
 	type Begin,
 	type End
 } from './format.ts';
@@ -33,8 +34,8 @@ export type Restored = {
 
 export type RestoreTarget = {
 	database: Database;
-	/** The folder for uploaded files; those that are there stay. */
-	files: string;
+	/** What is there stays. */
+	files: Pick<Files, 'storeFile'>;
 	secret: string;
 };
 
@@ -83,9 +84,8 @@ async function restoreInto(
 				await owner.query(`delete from public.${owner.escapeIdentifier(table.name)}`);
 				found.tables[table.name] = await restoreTable(owner, table, entries);
 			}
-			const files = openFiles(target.files);
-			for (let file; (file = await nextFile(entries)); found.files++) {
-				if (!(await restoreFile(files, file, await entries.take()))) damaged.push(file);
+			for (let file; (file = fileOf(await entries.nextName())); found.files++) {
+				if (!(await restoreFile(target.files, file, await entries.take()))) damaged.push(file);
 			}
 			assertWhole(found, await entries.json(endName, endSchema));
 		});
@@ -116,7 +116,7 @@ async function restoreTable(
 ): Promise<End['tables'][string]> {
 	const hash = createHash('sha256');
 	async function* lines(): AsyncGenerator<Buffer> {
-		while (partOf(await entries.nextName()) === table.name) {
+		while (tableOf(await entries.nextName()) === table.name) {
 			for await (const chunk of Readable.from(await entries.take()).pipe(createGunzip())) {
 				hash.update(chunk as Buffer);
 				yield chunk as Buffer;
@@ -127,19 +127,9 @@ async function restoreTable(
 	return { rows, hash: hash.digest('hex') };
 }
 
-function partOf(name: string | undefined): string | undefined {
-	const entry = entryOf(name ?? '');
-	return entry && 'table' in entry ? entry.table : undefined;
-}
-
-async function nextFile(entries: Entries): Promise<string | undefined> {
-	const entry = entryOf((await entries.nextName()) ?? '');
-	return entry && 'file' in entry ? entry.file : undefined;
-}
-
 /** False when the content is not what its name says: so it was already when the backup was made. */
 async function restoreFile(
-	files: Files,
+	files: RestoreTarget['files'],
 	name: string,
 	content: AsyncIterable<Uint8Array>
 ): Promise<boolean> {

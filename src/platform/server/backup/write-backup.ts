@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type pg from 'pg';
 import type { Applied } from '../database/migrate.ts';
 import type { Database } from '../database/open.ts';
+import type { Files } from '../files/store.ts';
 import { writeArchive, type Add } from './container.ts';
 import { beginName, endName, formatName, type Begin, type End } from './format.ts';
 import { backupName } from './kept.ts';
@@ -25,8 +26,7 @@ export type Backup = {
 
 export type BackupSource = {
 	database: Pick<Database, 'connectAsOwner'>;
-	/** The folder of uploaded files. */
-	files: string;
+	files: Pick<Files, 'hashes' | 'openFile'>;
 	secret: string;
 	version: string;
 };
@@ -57,8 +57,10 @@ export async function writeBackup(
 			for (const table of tables) end.tables[table.name] = await addTable(add, client, table);
 			// Seen from here on nothing in the database matters: others need not wait for the files.
 			await client.query('commit');
-			for await (const name of storedFiles(source.files)) {
-				if (!(await addFile(add, source.files, name))) damaged.push(name);
+			for await (const name of source.files.hashes()) {
+				const isWhole = await addFile(add, source.files, name);
+				if (isWhole === undefined) continue;
+				if (!isWhole) damaged.push(name);
 				end.files++;
 			}
 			await addJson(add, endName, end);
@@ -117,23 +119,22 @@ async function* inParts(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 	if (bytes > 0) yield Buffer.concat(gathered);
 }
 
-async function* storedFiles(folder: string): AsyncGenerator<string> {
-	for (const prefix of (await readdir(folder).catch(() => [])).sort()) {
-		if (!/^[\da-f]{2}$/.test(prefix)) continue;
-		yield* (await readdir(join(folder, prefix))).sort();
-	}
-}
-
-async function addFile(add: Add, folder: string, name: string): Promise<boolean> {
-	const path = join(folder, name.slice(0, 2), name);
+/** Whether its content is what its name says; undefined where it has been removed meanwhile. */
+async function addFile(
+	add: Add,
+	files: BackupSource['files'],
+	name: string
+): Promise<boolean | undefined> {
+	const file = await files.openFile(name);
+	if (!file) return undefined;
 	const hash = createHash('sha256');
-	async function* hashed() {
-		for await (const chunk of createReadStream(path)) {
+	async function* hashed(content: Readable) {
+		for await (const chunk of content) {
 			hash.update(chunk as Buffer);
 			yield chunk as Buffer;
 		}
 	}
-	await add(`files/${name}`, (await stat(path)).size, hashed());
+	await add(`files/${name}`, file.byteSize, hashed(file.content));
 	return hash.digest('hex') === name;
 }
 

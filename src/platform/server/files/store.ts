@@ -23,6 +23,8 @@ export type Files = {
 		contents: readonly AsyncIterable<Uint8Array>[],
 		limitBytes: number
 	): Promise<{ ok: true; files: StoredFile[] } | NotStored>;
+	/** The hashes of all stored files, in order. */
+	hashes(): AsyncIterable<string>;
 	openFile(hash: string): Promise<{ content: Readable; byteSize: number } | undefined>;
 	/** Removes what an upload that was cut off by a crash left behind, once it is a day old. */
 	removeUnfinished(now: Date): Promise<void>;
@@ -57,6 +59,10 @@ export function openFiles(
 			const stored = await storeFiles([content], limitBytes);
 			return stored.ok ? (stored.files[0] as StoredFile) : stored;
 		},
+		async *hashes() {
+			for (const prefix of await prefixesIn(folder))
+				yield* (await readdir(join(folder, prefix))).sort();
+		},
 		async openFile(hash) {
 			if (!/^[\da-f]{64}$/.test(hash)) return undefined;
 			const file = await openIfThere(pathOf(folder, hash));
@@ -73,8 +79,7 @@ export function openFiles(
 		async removeUnnamed(now, named) {
 			const before = now.getTime() - dayMs;
 			const removed: string[] = [];
-			for (const prefix of await readdir(folder).catch(() => [])) {
-				if (!/^[\da-f]{2}$/.test(prefix)) continue;
+			for (const prefix of await prefixesIn(folder)) {
 				const old = await olderThan(before, join(folder, prefix));
 				const kept = new Set(old.length > 0 ? await named(old) : []);
 				for (const hash of old.filter((one) => !kept.has(one))) {
@@ -85,6 +90,12 @@ export function openFiles(
 			return removed;
 		}
 	};
+}
+
+/** The folders of the store, each for the hashes that begin alike. */
+async function prefixesIn(folder: string): Promise<string[]> {
+	const names = await readdir(folder).catch(() => []);
+	return names.filter((name) => /^[\da-f]{2}$/.test(name)).sort();
 }
 
 async function olderThan(before: number, folder: string): Promise<string[]> {

@@ -117,9 +117,11 @@ test.each([
 	['public for no time at all', { ...publicHead, 'cache-control': 'public, s-maxage=0' }]
 ])('an answer that is %s is never kept and never shared', async (_, head) => {
 	const { handler, waiting, begun } = held(head);
-	const { ask } = await doorTo(handler);
+	const { ask, arrived } = await doorTo(handler);
 	const asked = [ask('/lt'), ask('/lt'), ask('/lt')];
 	await begun(1);
+	// Who comes after the first was answered would wait for the next one, and that one here for all.
+	await arrived(3);
 	waiting[0]?.();
 	await begun(3);
 	waiting.slice(1).forEach((go) => go());

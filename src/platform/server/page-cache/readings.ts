@@ -22,11 +22,10 @@ export class Readings {
 
 	/** What is kept under the name, else what is read now; a reading that fails is not kept. Nobody may change it. */
 	async get<T>(name: string, tag: string, read: () => Promise<T>): Promise<T> {
-		const kept = this.#kept.get(name);
-		const now = this.#clock().getTime();
-		if (kept && now < kept.until) return kept.found as Promise<T>;
+		const kept = this.kept<T>(name);
+		if (kept) return kept;
 		const found = read();
-		const reading = { tag, found, until: now + this.#keptMs };
+		const reading = { tag, found, until: this.#clock().getTime() + this.#keptMs };
 		this.#keep(name, reading);
 		try {
 			return await found;

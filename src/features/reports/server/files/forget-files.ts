@@ -2,7 +2,7 @@ import { sql as raw } from 'kysely';
 import type { Sql, Tx } from '#features/accounts/server/context.ts';
 import type { Clock } from '#platform/server/clock.ts';
 import type { Files } from '#platform/server/files/store.ts';
-import { queueJob, type JobHandler } from '#platform/server/jobs.ts';
+import { queueJob, queueWhereNone, type JobHandler } from '#platform/server/jobs.ts';
 
 const job = 'forget-files';
 const dayMs = 86_400_000;
@@ -32,13 +32,8 @@ export const fileForgetter =
 	};
 
 /** Begins the daily round where none is waiting: at a start. */
-export async function beginForgetting(sql: Sql): Promise<void> {
-	await sql.transaction().execute(async (tx) => {
-		const { rows } = await raw<{ id: string }>`select id from pgboss.job
-			where name = ${job} and state < 'completed' limit 1`.execute(tx);
-		if (rows.length === 0) await queueJob(tx, job, { payload: {} });
-	});
-}
+export const beginForgetting = (sql: Sql): Promise<void> =>
+	queueWhereNone({ sql }, job, { payload: {} });
 
 /** The background work on stored files, by the name it is queued under. */
 export const fileJobs = (given: { files: Files; clock: Clock }): Record<string, JobHandler> => ({

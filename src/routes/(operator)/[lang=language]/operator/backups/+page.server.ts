@@ -5,9 +5,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { context } }) => {
 	if (!context.actor?.isOperator) error(404);
-	const { isNightly, isLate, folder, backups } = await backupState(
-		running().config,
-		context.clock()
-	);
-	return { isNightly, isLate, folder, backups };
+	return { ...(await backupState(running().config, context.clock())) };
 };
