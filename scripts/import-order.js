@@ -32,6 +32,7 @@ export const visitorVerbs = [
 	'registrations/server/place/erase-me.ts',
 	'registrations/server/place/offer.ts',
 	'registrations/server/place/own-place.ts',
+	'registrations/server/place/held-on.ts',
 	'registrations/server/place/place-calendar.ts',
 	'registrations/server/place/place-funding.ts',
 	'registrations/server/place/place-page.ts',

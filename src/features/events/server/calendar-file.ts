@@ -48,9 +48,13 @@ function entryOf({ origin, speech, now }: Calendar, event: PublicEventRow): ICal
 		description: description.filter(Boolean).join('\n\n'),
 		location: whereOf(event),
 		url,
-		status: event.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED
+		status: statusOf(event)
 	};
 }
+
+/** Whether the event takes place, as calendar programs are told. */
+export const statusOf = ({ state }: Pick<PublicEventRow, 'state'>): ICalEventStatus =>
+	state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED;
 
 /** The place, or the address of an event that is online. */
 export function whereOf({ place, attendanceMode, onlineUrl }: PublicEventRow): string | null {

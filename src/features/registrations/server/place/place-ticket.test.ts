@@ -12,6 +12,7 @@ import { ticketDocument } from '../../ui/place/ticket-document.ts';
 import { eventTag, ticketPublicKey } from '../door/ticket-key.ts';
 import { giveBack } from '../register/give-back.ts';
 import { takePlace } from '../register/take-place.ts';
+import { heldOn } from './held-on.ts';
 import { ownPlace } from './own-place.ts';
 import { placeCalendar } from './place-calendar.ts';
 import { placePage } from './place-page.ts';
@@ -74,10 +75,11 @@ test('a place that was given back has no ticket', async () => {
 });
 
 test('the files of a discreet event name it nowhere outside the ticket', async () => {
-	const { opened, eventId } = await withTicket(true);
+	const { visit, opened, eventId } = await withTicket(true);
 	const page = await opened();
 	expect(ticketFiles(page)).toMatchObject({ pdf: 'ticket.pdf', calendar: 'calendar.ics' });
-	const file = placeCalendar(page, asked) ?? '';
+	const held = await heldOn(visit, page, 'nb');
+	const file = placeCalendar(page, { ...asked, held }) ?? '';
 	for (const secret of ['konferencija', 'tiltas', eventId])
 		expect(file.toLowerCase()).not.toContain(secret);
 	const entry = new ICAL.Component(ICAL.parse(file) as unknown[]).getFirstSubcomponent('vevent');
@@ -87,13 +89,14 @@ test('the files of a discreet event name it nowhere outside the ticket', async (
 });
 
 test('the files of other events are called as the event is', async () => {
-	const { opened } = await withTicket();
+	const { visit, opened } = await withTicket();
 	const page = await opened();
+	const held = await heldOn(visit, page, 'nb');
 	expect(ticketFiles(page)).toMatchObject({
 		pdf: 'konferencija.pdf',
 		calendar: 'konferencija.ics'
 	});
-	expect(placeCalendar(page, asked)).toContain('SUMMARY:Konferencija');
+	expect(placeCalendar(page, { ...asked, held })).toContain('SUMMARY:Konferencija');
 });
 
 test('the paper says when, where and what for, carries the funders’ sentence, and has a title that is everybody’s', async () => {

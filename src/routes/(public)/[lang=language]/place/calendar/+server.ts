@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { ticketFiles } from '#features/registrations/rules/ticket-files.ts';
+import { heldOn } from '#features/registrations/server/place/held-on.ts';
 import { placeCalendar } from '#features/registrations/server/place/place-calendar.ts';
 import { openedForCopy } from '../opened.ts';
 import type { RequestHandler } from './$types';
@@ -8,9 +9,11 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async (event) => {
 	const { visit, language, t, origin } = event.locals;
 	const page = await openedForCopy(event);
-	const asked = { speech: { language, t }, origin, now: visit.clock() };
-	const file = page?.ticket && placeCalendar(page, asked);
-	if (!page || !file) error(404, 'Not found');
+	if (!page?.ticket) error(404, 'Not found');
+	const held = await heldOn(visit, page, language);
+	const asked = { held, speech: { language, t }, origin, now: visit.clock() };
+	const file = placeCalendar(page, asked);
+	if (!file) error(404, 'Not found');
 	return new Response(file, {
 		headers: {
 			'content-type': 'text/calendar; charset=utf-8',
