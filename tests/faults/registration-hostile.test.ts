@@ -27,8 +27,8 @@ async function placeOf(form: OpenForm) {
 	const lookup = Buffer.from(keys.lookup).toString('base64');
 	const answer = {
 		questionId: questionOf(form).replace('answer.', ''),
-		sealed: randomBytes(60).toString('base64'),
-		own: randomBytes(40).toString('base64')
+		sealed: randomBytes(176).toString('base64'),
+		own: randomBytes(156).toString('base64')
 	};
 	return { id: randomUUID(), lookup, answers: [answer] };
 }

@@ -87,7 +87,7 @@ const bytes = (count: number) => Buffer.alloc(count, 7).toString('base64');
 const place = (change: object = {}) => ({
 	id: id(1),
 	lookup: bytes(32),
-	answers: [{ questionId: id(2), sealed: bytes(60), own: bytes(40) }],
+	answers: [{ questionId: id(2), sealed: bytes(176), own: bytes(156) }],
 	...change
 });
 const sealed = (places: object[]) => ({ key: id(5), token: '1', productIds: [id(6)], places });
@@ -100,8 +100,12 @@ test('sealed answers arrive as bytes', () => {
 test.each([
 	['a short lookup', [place({ lookup: bytes(31) })]],
 	[
-		'an answer too short to be sealed',
-		[place({ answers: [{ questionId: id(2), sealed: bytes(9), own: bytes(40) }] })]
+		'an answer whose length tells how long it is',
+		[place({ answers: [{ questionId: id(2), sealed: bytes(60), own: bytes(40) }] })]
+	],
+	[
+		'an answer sealed in two lengths',
+		[place({ answers: [{ questionId: id(2), sealed: bytes(176), own: bytes(1052) }] })]
 	],
 	['one question twice', [place({ answers: [...place().answers, ...place().answers] })]],
 	['no place', []],

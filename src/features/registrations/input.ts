@@ -10,6 +10,7 @@ import {
 	type Parsed
 } from '#lib/form/parse.ts';
 import type { SentFields } from '#lib/form/posted.ts';
+import { isPadded } from '#features/privacy/rules/padding.ts';
 import type { Question, RegistrationForm } from './types.ts';
 
 const email = v.pipe(
@@ -125,12 +126,15 @@ export const sealedSending = v.object({
 				lookup: bytes(32, 32),
 				answers: v.pipe(
 					v.array(
-						v.object({
-							questionId: uuidOnly,
-							sealed: bytes(48, 4096),
-							own: bytes(28, 4096),
-							optionId: v.optional(uuidOnly)
-						})
+						v.pipe(
+							v.object({
+								questionId: uuidOnly,
+								sealed: bytes(48, 4400),
+								own: bytes(28, 4400),
+								optionId: v.optional(uuidOnly)
+							}),
+							v.check(isPadded)
+						)
 					),
 					v.maxLength(100),
 					v.check((all) => new Set(all.map(({ questionId }) => questionId)).size === all.length)

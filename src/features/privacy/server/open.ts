@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { openWith } from '#platform/server/sealing/symmetric.ts';
 import { contactPlace, ownAnswerPlace } from '../rules.ts';
+import { withoutPadding } from '../rules/padding.ts';
 import type { ParticipantKeys } from './participant-keys.ts';
 
 const refuse = (): never => {
@@ -32,7 +33,7 @@ export function openContact(
 	registration: { id: string; sealedContact: Uint8Array }
 ): Opened {
 	const plain = openWith(contacts, registration.sealedContact, contactPlace(registration.id));
-	return new Opened(plain.toString('utf8'));
+	return new Opened(withoutPadding(plain));
 }
 
 /** Opens a person's own copy of an answer with the key of the claim code; throws if it does not fit. */
@@ -41,5 +42,5 @@ export function openOwnAnswer(
 	answer: { registrationId: string; questionId: string; own: Uint8Array }
 ): Opened {
 	const place = ownAnswerPlace(answer.registrationId, answer.questionId);
-	return new Opened(openWith(claimKey, answer.own, place).toString('utf8'));
+	return new Opened(withoutPadding(openWith(claimKey, answer.own, place)));
 }

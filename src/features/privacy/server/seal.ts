@@ -1,6 +1,7 @@
 import { readPublicKey, seal } from '#platform/server/sealing/hpke.ts';
 import { sealWith } from '#platform/server/sealing/symmetric.ts';
 import { answerPlace, contactPlace, eventKeyInfo, ownAnswerPlace } from '../rules.ts';
+import { contactLength, padded } from '../rules/padding.ts';
 import type { ParticipantKeys } from './participant-keys.ts';
 
 export type SealedAnswer = { sealed: Uint8Array; own: Uint8Array };
@@ -14,7 +15,7 @@ export function sealAnswer(
 	at: { registrationId: string; questionId: string },
 	answer: string
 ): SealedAnswer {
-	const plain = Buffer.from(answer);
+	const plain = padded(answer);
 	const place = answerPlace(at.registrationId, at.questionId);
 	return {
 		sealed: seal(publicKeyOf(to.eventKey), plain, { info: eventKeyInfo, place }),
@@ -37,5 +38,5 @@ export function sealContact(
 	registrationId: string,
 	email: string
 ): Buffer {
-	return sealWith(contacts, Buffer.from(email), contactPlace(registrationId));
+	return sealWith(contacts, padded(email, [contactLength]), contactPlace(registrationId));
 }

@@ -1,5 +1,6 @@
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { answerPlace, eventKeyInfo, ownAnswerPlace } from '../rules.ts';
+import { padded } from '../rules/padding.ts';
 
 const nonceBytes = 12;
 const suite = new CipherSuite({
@@ -18,7 +19,7 @@ export async function sealAnswer(
 	at: At,
 	answer: string
 ): Promise<{ sealed: Uint8Array; own: Uint8Array }> {
-	const plain = bytes(answer);
+	const plain = padded(answer);
 	const recipientPublicKey = await suite.kem.deserializePublicKey(eventKey);
 	const sender = await suite.createSenderContext({ recipientPublicKey, info: bytes(eventKeyInfo) });
 	const ciphertext = await sender.seal(plain, bytes(answerPlace(at.registrationId, at.questionId)));

@@ -1,4 +1,5 @@
 import { answerPlace, eventKeyInfo } from '../../rules.ts';
+import { withoutPadding } from '../../rules/padding.ts';
 import { bytesOf } from './bytes.ts';
 import { opener, type OpeningKey } from './opener.ts';
 
@@ -9,13 +10,12 @@ export type OpenChunk = (chunk: readonly Sealed[]) => Promise<(string | undefine
 /** Opens answers where this runs, be it a page or a worker. */
 export function openingHere(key: OpeningKey): OpenChunk {
 	const open = opener(key, eventKeyInfo);
-	const utf8 = new TextDecoder();
 	return (chunk) =>
 		Promise.all(
 			chunk.map(async ([registrationId, questionId, sealed]) => {
 				try {
 					const place = answerPlace(registrationId, questionId);
-					return utf8.decode(await open(bytesOf(sealed), place));
+					return withoutPadding(await open(bytesOf(sealed), place));
 				} catch {
 					return undefined;
 				}
