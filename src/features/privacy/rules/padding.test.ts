@@ -27,7 +27,7 @@ test('whoever reads what is stored, or the line, tells no short answer from a lo
 	);
 	const lengths = sealed.map((one) => [one.sealed.length, one.own.length, isPadded(one)].join(' '));
 	expect([...new Set(lengths)]).toEqual(['176 156 true']);
-	const opened = sealed.map(({ own }) => openOwnAnswer(to.claimKey, { ...at, own }).reveal());
+	const opened = sealed.map(({ own }) => openOwnAnswer(keys, to.claimKey, { ...at, own }).reveal());
 	expect(opened).toEqual(names.flatMap((name) => [name, name]));
 });
 

@@ -36,11 +36,23 @@ export function openContact(
 	return new Opened(withoutPadding(plain));
 }
 
-/** Opens a person's own copy of an answer with the key of the claim code; throws if it does not fit. */
+type OwnAnswer = { registrationId: string; questionId: string; own: Uint8Array };
+
+/** Opens a person's own copy of an answer with the key of the claim code and the instance's; throws if it does not fit. */
 export function openOwnAnswer(
+	keys: Pick<ParticipantKeys, 'own'>,
 	claimKey: Uint8Array,
-	answer: { registrationId: string; questionId: string; own: Uint8Array }
+	answer: OwnAnswer
 ): Opened {
 	const place = ownAnswerPlace(answer.registrationId, answer.questionId);
-	return new Opened(withoutPadding(openWith(claimKey, answer.own, place)));
+	return new Opened(withoutPadding(openWith(claimKey, unlocked(keys, answer.own, place), place)));
+}
+
+/** What was written before copies were locked stands as the person's code sealed it. */
+function unlocked({ own: key }: Pick<ParticipantKeys, 'own'>, own: Uint8Array, place: string) {
+	try {
+		return openWith(key, own, place);
+	} catch {
+		return own;
+	}
 }

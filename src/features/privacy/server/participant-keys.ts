@@ -12,6 +12,8 @@ export type ParticipantKeys = {
 	contacts: Buffer;
 	/** Makes the claim codes of those who register without JavaScript. */
 	claims: Buffer;
+	/** Locks what people's own codes open: a code alone is one of few enough to be tried by whoever has the table and years. */
+	own: Buffer;
 	/** The seed of the keys that sign tickets. */
 	tickets: Buffer;
 };
@@ -23,6 +25,7 @@ export function participantKeys(secret: string): ParticipantKeys {
 		pepper: key('pepper'),
 		contacts: key('contacts'),
 		claims: key('claims'),
+		own: key('own answers'),
 		tickets: key('tickets')
 	};
 }

@@ -19,9 +19,9 @@ test('an answer is opened by the event’s key holders and by the person, each w
 	const place = answerPlace(at.registrationId, at.questionId);
 	const holder = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32);
 	expect(withoutPadding(open(holder, sealed, { info: eventKeyInfo, place }))).toBe('Rūta');
-	expect(openOwnAnswer(claimKey, { ...at, own }).reveal()).toBe('Rūta');
-	expect(() => openOwnAnswer(randomBytes(32), { ...at, own })).toThrow();
-	expect(() => openOwnAnswer(claimKey, { ...at, questionId: randomUUID(), own })).toThrow();
+	expect(openOwnAnswer(keys, claimKey, { ...at, own }).reveal()).toBe('Rūta');
+	expect(() => openOwnAnswer(keys, randomBytes(32), { ...at, own })).toThrow();
+	expect(() => openOwnAnswer(keys, claimKey, { ...at, questionId: randomUUID(), own })).toThrow();
 });
 
 test('what was opened is written nowhere by accident', () => {

@@ -23,6 +23,18 @@ export function sealAnswer(
 	};
 }
 
+/**
+ * Locks a person's own copy once more, with the instance's key, before it is written: without that key a
+ * stolen table can't be tried with one code after the other.
+ */
+export function lockOwnAnswer(
+	{ own: key }: Pick<ParticipantKeys, 'own'>,
+	at: { registrationId: string; questionId: string },
+	own: Uint8Array
+): Buffer {
+	return sealWith(key, own, ownAnswerPlace(at.registrationId, at.questionId));
+}
+
 const readKeys = new WeakMap<Uint8Array, ReturnType<typeof readPublicKey>>();
 
 /** In a rush everybody seals to the same key. */

@@ -1,5 +1,6 @@
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { mark } from '#features/privacy/server/participant-keys.ts';
+import { lockOwnAnswer } from '#features/privacy/server/seal.ts';
 import type { Tx } from '#features/accounts/server/context.ts';
 import { eraseAt } from '../../rules.ts';
 import type { NewPlace, OwnPlace, RegistrationForm } from '../../types.ts';
@@ -59,7 +60,11 @@ function rowsOf(
 		registration_id: place.id,
 		question_id: answer.questionId,
 		sealed: Buffer.from(answer.sealed),
-		own: Buffer.from(answer.own),
+		own: lockOwnAnswer(
+			keys,
+			{ registrationId: place.id, questionId: answer.questionId },
+			answer.own
+		),
 		mark: answer.optionId
 			? mark(keys, 'option', place.id, answer.questionId, answer.optionId)
 			: null,

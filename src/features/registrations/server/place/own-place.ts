@@ -1,4 +1,5 @@
 import { openOwnAnswer } from '#features/privacy/server/open.ts';
+import type { ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
 import { claimKeys, claimSecret } from '../../rules/claim-code.ts';
 import { claimWords } from '../../rules/claim-words.ts';
 import { claimMark } from '../register/rows.ts';
@@ -56,7 +57,7 @@ async function addOnsOf({ sql }: Visit, at: At): Promise<string[]> {
 	return rows.map(({ product_id }) => product_id);
 }
 
-async function answersOf({ sql }: Visit, at: At, ownKey: Uint8Array) {
+async function answersOf({ sql, keys }: Visit, at: At, ownKey: Uint8Array) {
 	const rows = await sql
 		.selectFrom('answer')
 		.select(['question_id', 'own', 'erase_at'])
@@ -65,14 +66,18 @@ async function answersOf({ sql }: Visit, at: At, ownKey: Uint8Array) {
 		.execute();
 	return rows.map(({ question_id: questionId, own, erase_at: eraseAt }) => {
 		const answer = { registrationId: at.id, questionId, own };
-		return { questionId, answer: readable(ownKey, answer), eraseAt };
+		return { questionId, answer: readable(keys, ownKey, answer), eraseAt };
 	});
 }
 
 /** What a program sealed to nothing reads as empty: its place can still be given back. */
-function readable(ownKey: Uint8Array, answer: Parameters<typeof openOwnAnswer>[1]): string {
+function readable(
+	keys: ParticipantKeys,
+	ownKey: Uint8Array,
+	answer: Parameters<typeof openOwnAnswer>[2]
+): string {
 	try {
-		return openOwnAnswer(ownKey, answer).reveal();
+		return openOwnAnswer(keys, ownKey, answer).reveal();
 	} catch {
 		return '';
 	}

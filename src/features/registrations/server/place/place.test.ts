@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { open } from '#platform/server/sealing/hpke.ts';
+import { openOwnAnswer } from '#features/privacy/server/open.ts';
+import { participantKeys } from '#features/privacy/server/participant-keys.ts';
 import { answerPlace, eventKeyInfo } from '#features/privacy/rules.ts';
 import { withoutPadding } from '#features/privacy/rules/padding.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
@@ -79,6 +81,21 @@ test('the key holders’ copy opens with the event’s key, at its own place onl
 	expect(withoutPadding(open(eventPrivateKey, row.sealed, purpose))).toBe('Rugilė Kanarėlė');
 	const elsewhere = { ...purpose, place: answerPlace(randomUUID(), name) };
 	expect(() => open(eventPrivateKey, row.sealed, elsewhere)).toThrow();
+});
+
+test('a stolen table can’t be tried with codes: without the instance’s secret the right one opens nothing', async () => {
+	const { visit, form, request, name } = await asking();
+	const taken = await takePlace(visit, form, request());
+	const { ownKey } = (await ownPlace(visit, taken.ok ? taken.codes.flat().join(' ') : ''))!;
+	const row = await visit.sql
+		.selectFrom('answer')
+		.select(['registration_id', 'own'])
+		.where('question_id', '=', name)
+		.executeTakeFirstOrThrow();
+	const answer = { registrationId: row.registration_id, questionId: name, own: row.own };
+	const stolen = participantKeys('some other secret than that of the instance');
+	expect(openOwnAnswer(visit.keys, ownKey, answer).reveal()).toBe('Rugilė Kanarėlė');
+	expect(() => openOwnAnswer(stolen, ownKey, answer)).toThrow();
 });
 
 test('a form that is sent again shows the same words and takes nothing more', async () => {

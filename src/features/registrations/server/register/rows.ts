@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mark, type ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
-import { sealContact } from '#features/privacy/server/seal.ts';
+import { lockOwnAnswer, sealContact } from '#features/privacy/server/seal.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { eraseAt } from '../../rules.ts';
 import type { NewRegistration, RegistrationForm } from '../../types.ts';
@@ -99,7 +99,7 @@ function answerRows(
 			registration_id: place.id,
 			question_id: questionId,
 			sealed: hex(sealed),
-			own: hex(own),
+			own: hex(lockOwnAnswer(keys, { registrationId: place.id, questionId }, own)),
 			mark: optionId ? hex(mark(keys, 'option', place.id, questionId, optionId)) : null,
 			erase_at: eraseAt(event.endsAt, days.get(questionId) ?? 0).toISOString()
 		}))
