@@ -5,6 +5,7 @@ import { inTransaction } from '#platform/server/database/transaction.ts';
 import { countedEvent } from '../../../../../tests/support/counted-event.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
 import { noon, ok } from '../../../../../tests/support/event-cast.ts';
+import { registrationDefaults } from '../../rules/defaults.ts';
 import { openNumberRows } from '../counts.ts';
 import { goRound } from '../jobs.ts';
 import { addQuestion } from '../settings/questions.ts';
@@ -146,4 +147,21 @@ test('of a protected event nothing is opened, nor stays open once it is one', as
 	);
 	expect(await openRows()).toEqual([]);
 	expect(await open()).toEqual({ ok: false, reason: 'protected' });
+});
+
+test('numbers of a protected event stay closed when its people are forgotten: they were promised it', async () => {
+	const { come, forget, open, openRows, coordinator, partnershipId, eventId } = await counted({
+		protection: 'protected'
+	});
+	const setting: Setting = { ...registrationDefaults.conference, isDiscreet: false, leastCount: 5 };
+	await come([20, 10, 6]);
+	await forget('2022-07-01T12:00:00Z');
+	const asOrdinary = { ...setting, protection: 'ordinary' } as const;
+	const input = { eventId, revision: undefined, setting: asOrdinary };
+	expect(await setUpRegistration(coordinator, partnershipId, input)).toEqual({
+		ok: false,
+		reason: 'has-places'
+	});
+	expect(await open(new Date('2022-07-02T12:00:00Z'))).toEqual({ ok: false, reason: 'protected' });
+	expect(await openRows()).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { command, type Scope } from '#features/accounts/server/command.ts';
 import { eventToExtend } from '#features/events/server/event/locked-event.ts';
 import { eventSpan } from '#features/events/rules/when.ts';
@@ -14,7 +14,7 @@ type Input = { eventId: string; revision: number | undefined; setting: Setting }
  * Says how places at an event are given, for the first time or anew; who waits is offered what that frees.
  * Refuses `not-yours`, `stale`, `closes-before-opens`, `closes-after-event`, `keeps-too-long`, and
  * `still-come` when people who registered would lose their places, `has-places` when another promise to them
- * would be broken: protection, discretion, how soon they are forgotten.
+ * would be broken, also when they are forgotten by now: protection, discretion, how soon that is.
  */
 export const setUpRegistration = command({
 	name: 'set-up-registration',
@@ -28,8 +28,8 @@ export const setUpRegistration = command({
 		const before = await stored(scope, eventId);
 		if (before && revision !== undefined && revision !== before.revision)
 			return { ok: false, reason: 'stale' } as const;
-		const broken = before && promiseBroken(before, setting);
-		if (broken && (await hasPlaces(scope, eventId))) return { ok: false, reason: broken } as const;
+		const reasonOfPromise = before && (await promiseRefusal(scope, before, setting));
+		if (reasonOfPromise) return { ok: false, reason: reasonOfPromise } as const;
 		const row = columnsOf(setting);
 		await scope.tx
 			.insertInto('registration_setting')
@@ -65,16 +65,21 @@ function stored({ tx, partnershipId }: Scope, eventId: string): Promise<Row | un
 		.executeTakeFirst();
 }
 
-/** What people were promised when they registered can get better, not worse. */
-function promiseBroken(before: Row, after: Setting) {
-	if (after.mode === 'none' && before.mode !== 'none') return 'still-come' as const;
-	const isWorse =
-		(before.protection === 'protected' && after.protection === 'ordinary') ||
-		(before.is_discreet && !after.isDiscreet) ||
-		after.retentionDays > before.retention_days ||
-		after.leastCount < before.least_count;
-	return isWorse ? ('has-places' as const) : undefined;
+/** What people were promised when they registered can get better, not worse; the promise outlives their places. */
+async function promiseRefusal(scope: Scope, before: Row, after: Setting) {
+	const isEnding = after.mode === 'none' && before.mode !== 'none';
+	if (!isEnding && !isWorse(before, after)) return undefined;
+	if (await hasPlaces(scope, before.event_id)) return isEnding ? 'still-come' : 'has-places';
+	return isWorse(before, after) && (await hadPlaces(scope, before.event_id))
+		? 'has-places'
+		: undefined;
 }
+
+const isWorse = (before: Row, after: Setting) =>
+	(before.protection === 'protected' && after.protection === 'ordinary') ||
+	(before.is_discreet && !after.isDiscreet) ||
+	after.retentionDays > before.retention_days ||
+	after.leastCount < before.least_count;
 
 async function hasPlaces({ tx, partnershipId }: Scope, eventId: string): Promise<boolean> {
 	const row = await tx
@@ -86,6 +91,16 @@ async function hasPlaces({ tx, partnershipId }: Scope, eventId: string): Promise
 		.limit(1)
 		.executeTakeFirst();
 	return row !== undefined;
+}
+
+/** Whether something is kept or told of people whose places are forgotten by now. */
+async function hadPlaces({ tx, partnershipId }: Scope, eventId: string): Promise<boolean> {
+	const { rows } = await sql<{ had: boolean }>`
+		select exists (select from place_total where partnership_id = ${partnershipId}
+				and event_id = ${eventId} and number > 0)
+			or exists (select from released_count where partnership_id = ${partnershipId}
+				and event_id = ${eventId}) as had`.execute(tx);
+	return rows[0]?.had === true;
 }
 
 const columnsOf = (setting: Setting) => ({
