@@ -43,7 +43,8 @@ export async function fillIn(at: Visitors, count: number, connections: number) {
 }
 
 async function open(at: Visitors, agent: Agent, visited: Visited): Promise<Form | undefined> {
-	const client = `2001:db8::${(clients += 1).toString(16)}`;
+	clients += 1;
+	const client = `2001:db8:${(clients >> 16).toString(16)}:${(clients & 65_535).toString(16)}::1`;
 	const { status, text, ms } = await ask(at, { agent, client });
 	visited.times.push(ms);
 	if (status !== 200) {

@@ -13,7 +13,9 @@ export const registrationPath = (slug: string) => `/en/${slug}/events/konferenci
 
 let clients = 0;
 /** The header of a client of its own, where the product trusts its proxy. */
-export const ownAddress = () => ({ 'x-forwarded-for': `2001:db8::${(clients += 1).toString(16)}` });
+export const ownAddress = () => ({
+	'x-forwarded-for': `2001:db8:0:${(clients += 1).toString(16)}::1`
+});
 
 /** Opens so many forms of the event and waits as long as a person takes to fill one in. */
 export async function openForms(

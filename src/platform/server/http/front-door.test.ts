@@ -70,6 +70,7 @@ test('behind a trusted proxy the client is the last address that the proxy told'
 	expect(await told('198.51.100.1, 203.0.113.9')).toMatchObject({
 		'x-client-address': '203.0.113.9'
 	});
+	expect(await told('2001:db8:7:8::1')).toEqual(await told('2001:DB8:7:8:ffff::2'));
 	expect(await told('not an address')).toMatchObject({ 'x-client-address': '127.0.0.1' });
 });
 

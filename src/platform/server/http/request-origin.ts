@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { clientAddressHeader } from './inner-headers.ts';
+import { networkOf } from './network.ts';
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -39,7 +40,7 @@ export function requestOrigin(req: IncomingMessage, publicOrigin: string): strin
 	return loopbackNames.has(hostname) && port === own.port ? origin : publicOrigin;
 }
 
-/** The nearest address that can be trusted; the one that a proxy adds is the last of its list. */
+/** Who asks, from the nearest address that can be trusted; the one that a proxy adds is the last of its list. */
 export function clientAddress(req: IncomingMessage, trustProxy: boolean): string {
 	const told = trustProxy
 		? String(req.headers['x-forwarded-for'] ?? '')
@@ -47,8 +48,7 @@ export function clientAddress(req: IncomingMessage, trustProxy: boolean): string
 				.at(-1)
 				?.trim()
 		: '';
-	if (told && isIP(told)) return told;
-	return (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '') || 'unknown';
+	return networkOf(told && isIP(told) ? told : (req.socket.remoteAddress ?? '')) || 'unknown';
 }
 
 /**
