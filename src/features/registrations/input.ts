@@ -133,7 +133,7 @@ export const sealedSending = v.object({
 								own: bytes(28, 4400),
 								optionId: v.optional(uuidOnly)
 							}),
-							v.check(isPadded)
+							v.check((answer) => isPadded(answer))
 						)
 					),
 					v.maxLength(100),
