@@ -566,6 +566,15 @@ create table journal_head (
 	constraint journal_head_pkey PRIMARY KEY (chain)
 );
 
+create table ledger_entry (
+	id uuid not null,
+	what text not null,
+	scope_id uuid,
+	subject_id uuid,
+	at timestamp(3) with time zone not null,
+	constraint ledger_entry_pkey PRIMARY KEY (id)
+);
+
 create table letter (
 	id uuid not null,
 	partnership_id uuid,
@@ -1408,6 +1417,8 @@ CREATE INDEX head_count_of_event ON public.head_count USING btree (partnership_i
 CREATE UNIQUE INDEX one_holder_key ON public.holder_key USING btree (partnership_id, account_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX journal_of_record ON public.journal_entry USING btree (chain, record_id, number DESC);
+
+CREATE INDEX ledger_entry_at ON public.ledger_entry USING btree (at);
 
 CREATE INDEX letter_waiting ON public.letter USING btree (queued_at) WHERE (sent_at IS NULL);
 

@@ -6,6 +6,7 @@ import { beginRounds, registrationJobs } from '#features/registrations/server/jo
 import { instanceTag, pageRevisions } from '#features/partnership/server/revisions.ts';
 import { beginForgetting, fileJobs } from '#features/reports/server/files/forget-files.ts';
 import { backupJobs, beginBackups } from '#platform/server/backup/nightly.ts';
+import { beginKeeping } from '#platform/server/ledger/keep.ts';
 import type { Config } from '#platform/server/config/read.ts';
 import type { Parts } from '#platform/server/running/parts.ts';
 import { throwingSender } from '#platform/server/mail.ts';
@@ -30,6 +31,7 @@ export const productParts = (config: Config): Omit<Parts, 'loadHandler'> => ({
 	firstSignInLink: ({ database: { sql }, clock }) => firstSignInLink({ sql, clock }),
 	catchUp: async (running) => {
 		const { database, mail, clock } = running;
+		await beginKeeping(running);
 		await beginRounds(database, clock());
 		await beginForgetting(database.sql);
 		await beginBackups(running);

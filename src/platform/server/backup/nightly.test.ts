@@ -8,6 +8,7 @@ import { openFiles } from '../files/store.ts';
 import type { LogFields } from '../log.ts';
 import { quietLog } from '../../../../tests/support/quiet-log.ts';
 import { startJobs } from '../jobs.ts';
+import { ledgerName } from '../ledger/ledger-file.ts';
 import { backupName } from './kept.ts';
 import { backupJobs, beginBackups, nextNight } from './nightly.ts';
 import { backupState, daysInBackups } from './state.ts';
@@ -65,7 +66,7 @@ test('with a folder for them the product backs up by itself, once, and removes w
 	const jobs = await startJobs(given.database, backupJobs(given), quietLog);
 	await expect
 		.poll(() => readdirSync(given.config.backupDir).sort(), { timeout: 10_000 })
-		.toEqual([daysAgo(2), now].map(backupName));
+		.toEqual([ledgerName, ...[daysAgo(2), now].map(backupName)]);
 	await expect.poll(() => waiting(given)).toEqual([tonight]);
 	await jobs.stop();
 	expect(given.errors).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Config } from '../config/read.ts';
 import { queueJob, queueWhereNone, type JobHandler } from '../jobs.ts';
+import { keepErasures } from '../ledger/keep.ts';
 import type { Running } from '../running.ts';
 import { productVersion } from '../version.ts';
 import { keptBackups, removeOldBackups } from './kept.ts';
@@ -56,6 +57,7 @@ async function backUp(places: NightlyPlaces): Promise<boolean> {
 	try {
 		const source = { database, files, secret, version: productVersion() };
 		const { byteSize, rows, damaged } = await writeBackup(source, { folder, now });
+		await keepErasures(places, { kept: now });
 		const removed = await removeOldBackups(folder, { keepDays: config.backupKeepDays, now });
 		log.info({ byteSize, rows, files: removed.length }, 'backed up, and removed old backups');
 		if (damaged.length > 0)

@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
-import { MigrationRefused, migrateLike, underMigrationLock } from '../database/migrate.ts';
+import {
+	MigrationRefused,
+	migrateLike,
+	migrateWithin,
+	underMigrationLock
+} from '../database/migrate.ts';
+import { transactionOn } from '../database/on-client.ts';
 import type { Database } from '../database/open.ts';
+import type { Tx } from '../database/transaction.ts';
 import type { Files } from '../files/store.ts';
 import { readArchive } from './container.ts';
 import { Entries } from './entries.ts';
@@ -39,6 +46,12 @@ export type RestoreTarget = {
 	secret: string;
 };
 
+export type RestoreOptions = {
+	replace: boolean;
+	/** Done in the same transaction, with tables that are up to date: what may not come back for a moment. */
+	before?: (tx: Tx, restored: Restored) => Promise<void>;
+};
+
 /**
  * Puts a backup in the place of what the database holds, in one transaction: the tables as they were made
  * then, each row, each foreign key checked; a later start brings them up to date. Throws BackupRefused, with
@@ -48,23 +61,23 @@ export type RestoreTarget = {
 export async function restoreBackup(
 	target: RestoreTarget,
 	path: string,
-	{ replace }: { replace: boolean }
+	{ replace, before }: RestoreOptions
 ): Promise<Restored> {
 	const { database } = target;
 	return underMigrationLock(database, async (owner) => {
 		await assertAlone(database, owner);
 		await assertReplaceable(owner, { replace });
-		await owner.query('begin');
-		try {
-			const restored = await restoreInto(owner, target, path);
-			await owner.query('commit');
-			// The queue makes itself anew at the next start, from what the tables say is still to be done.
-			await database.pool.query('drop schema if exists pgboss cascade');
-			return restored;
-		} catch (error) {
-			await owner.query('rollback').catch(() => {});
-			throw error;
-		}
+		const restored = await transactionOn(owner, async (tx) => {
+			const found = await restoreInto(owner, target, path);
+			if (before) {
+				await migrateWithin(owner);
+				await before(tx, found);
+			}
+			return found;
+		});
+		// The queue makes itself anew at the next start, from what the tables say is still to be done.
+		await database.pool.query('drop schema if exists pgboss cascade');
+		return restored;
 	});
 }
 

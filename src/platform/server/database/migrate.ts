@@ -106,6 +106,15 @@ export async function migrateLike(owner: pg.Client, wanted: readonly Applied[]):
 	for (const file of files.filter(({ number }) => numbers.has(number))) await apply(owner, file);
 }
 
+/** Applies the migrations that are missing within the transaction that the given connection is in. */
+export async function migrateWithin(owner: pg.Client): Promise<void> {
+	const { rows } = await owner.query<Applied>(
+		'select number, name, checksum from migration order by number'
+	);
+	for (const file of missingMigrations(migrationFiles(migrationFolder), rows))
+		await apply(owner, file);
+}
+
 async function apply(owner: pg.Client, file: MigrationFile): Promise<void> {
 	try {
 		await owner.query(file.text);

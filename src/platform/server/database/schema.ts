@@ -433,6 +433,14 @@ export interface JournalHeadTable {
 	hash: Buffer;
 }
 
+export interface LedgerEntryTable {
+	id: string;
+	what: string;
+	scope_id: string | null;
+	subject_id: string | null;
+	at: Timestamp;
+}
+
 export interface LetterTable {
 	id: string;
 	partnership_id: string | null;
@@ -991,6 +999,7 @@ export interface DB {
 	invitation: InvitationTable;
 	journal_entry: JournalEntryTable;
 	journal_head: JournalHeadTable;
+	ledger_entry: LedgerEntryTable;
 	letter: LetterTable;
 	letter_occasion: LetterOccasionTable;
 	membership: MembershipTable;

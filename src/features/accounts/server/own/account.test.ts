@@ -131,7 +131,7 @@ test('signing out everywhere ends the own sessions and no others', async () => {
 	expect(left).toEqual([{ account_id: idOf(all.officer) }]);
 });
 
-test('a deleted account leaves its random id in the journal and no other trace in any table', async () => {
+test('a deleted account leaves its random id in journal and ledger and no other trace in any table', async () => {
 	const all = await people();
 	const { sql, viewer } = all;
 	await addTraces(all, viewer);
@@ -139,7 +139,7 @@ test('a deleted account leaves its random id in the journal and no other trace i
 	expect((await placesOf(sql, email)).length).toBeGreaterThan(2);
 	expect(await deleteAccount(viewer, undefined)).toEqual({ ok: true });
 	expect(await placesOf(sql, email)).toEqual([]);
-	expect(await placesOf(sql, idOf(viewer))).toEqual(['journal_entry']);
+	expect(await placesOf(sql, idOf(viewer))).toEqual(['journal_entry', 'ledger_entry']);
 });
 
 test('who is the last coordinator or operator has to hand over first', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { noteErased } from '#platform/server/ledger/entries.ts';
 import { accountCommand } from '../command.ts';
 import type { Tx } from '../context.ts';
 
@@ -8,26 +9,38 @@ import type { Tx } from '../context.ts';
  */
 export const deleteAccount = accountCommand({
 	name: 'delete-account',
-	async run({ tx, accountId, journal }, _: undefined) {
+	async run({ tx, now, accountId, journal }, _: undefined) {
 		if (await isLastCoordinator(tx, accountId))
 			return { ok: false, reason: 'last-coordinator' } as const;
 		if (await isLastOperator(tx, accountId)) return { ok: false, reason: 'last-operator' } as const;
-		const { email } = await tx
-			.deleteFrom('account')
-			.where('id', '=', accountId)
-			.returning('email')
-			.executeTakeFirstOrThrow();
-		await tx.deleteFrom('invitation').where('email', '=', email).execute();
-		await tx.deleteFrom('operator_invitation').where('email', '=', email).execute();
-		await tx.deleteFrom('letter').where('recipient', '=', email).execute();
-		await tx
-			.deleteFrom('verification')
-			.where(sql<boolean>`strpos(value, ${email}) > 0`)
-			.execute();
+		await eraseAccount(tx, accountId);
+		await noteErased(tx, [{ what: erasedAccount, subjectId: accountId, at: now }]);
 		journal({ recordId: accountId, recordKind: 'account', changes: { deleted: { after: true } } });
 		return { ok: true } as const;
 	}
 });
+
+/** What the ledger calls it. */
+export const erasedAccount = 'account';
+
+/** Erases an account with all that leads to its owner; false where there is none of this id. */
+export async function eraseAccount(tx: Tx, accountId: string): Promise<boolean> {
+	const account = await tx
+		.deleteFrom('account')
+		.where('id', '=', accountId)
+		.returning('email')
+		.executeTakeFirst();
+	if (!account) return false;
+	const { email } = account;
+	await tx.deleteFrom('invitation').where('email', '=', email).execute();
+	await tx.deleteFrom('operator_invitation').where('email', '=', email).execute();
+	await tx.deleteFrom('letter').where('recipient', '=', email).execute();
+	await tx
+		.deleteFrom('verification')
+		.where(sql<boolean>`strpos(value, ${email}) > 0`)
+		.execute();
+	return true;
+}
 
 async function isLastCoordinator(tx: Tx, accountId: string): Promise<boolean> {
 	const own = await tx

@@ -3,13 +3,14 @@ import { sql } from 'kysely';
 import type { Tx } from '#features/accounts/server/context.ts';
 import { spanEnds } from '#features/events/server/event/event-span.ts';
 import { appendToJournal } from '#platform/server/journal.ts';
+import { noteErased } from '#platform/server/ledger/entries.ts';
 import { keepTotals } from './totals.ts';
 
 /** Contacts are for letters of the event, which end the day after it. */
 const contactDays = 1;
 const overdueHours = 24;
 
-type Forgotten = {
+export type Forgotten = {
 	partnershipId: string;
 	eventId: string;
 	kind: 'answers' | 'contacts' | 'places' | 'event_key';
@@ -17,24 +18,40 @@ type Forgotten = {
 	dueAt: Date;
 };
 
+/** Erases everything whose time has come; says what it caught up with more than a day late. */
+export async function forgetWhatIsDue(tx: Tx, now: Date): Promise<Forgotten[]> {
+	return (await forgetDue(tx, now)).filter(
+		({ dueAt }) => now.getTime() - dueAt.getTime() > overdueHours * 3_600_000
+	);
+}
+
 /**
  * Erases everything whose time has come, whoever is at work or not: answers by their own instant, contacts
  * the day after the event, places and the event's key at the end of its retention. Leaves a proof of each in
- * the same transaction, in its table and in the journal. Says what it caught up with more than a day late.
+ * the same transaction, in its table, in the journal and in the ledger. Says what it erased.
  */
-export async function forgetWhatIsDue(tx: Tx, now: Date): Promise<Forgotten[]> {
+export async function forgetDue(tx: Tx, now: Date): Promise<Forgotten[]> {
 	const forgotten = [
 		...(await forgetAnswers(tx, now)),
 		...(await forgetContacts(tx, now)),
 		...(await forgetPlaces(tx, now))
 	];
 	for (const each of forgotten) await prove(tx, each, now);
-	return forgotten.filter(
-		({ dueAt }) => now.getTime() - dueAt.getTime() > overdueHours * 3_600_000
+	const ofEvents = forgotten.filter(({ kind }) => kind !== 'answers');
+	await noteErased(
+		tx,
+		ofEvents.map(({ kind, partnershipId, eventId }) => ({
+			what: kind,
+			scopeId: partnershipId,
+			subjectId: eventId,
+			at: now
+		}))
 	);
+	return forgotten;
 }
 
 type Row = { partnership_id: string; event_id: string; number: number; due_at: Date };
+type AnswerRow = Row & { questions: string[] };
 const as =
 	(kind: Forgotten['kind']) =>
 	(row: Row): Forgotten => ({
@@ -46,16 +63,20 @@ const as =
 	});
 
 async function forgetAnswers(tx: Tx, now: Date): Promise<Forgotten[]> {
-	const { rows } = await sql<Row>`
+	const { rows } = await sql<AnswerRow>`
 		with gone as (
 			delete from answer where erase_at <= ${now}
-			returning partnership_id, registration_id, erase_at
+			returning partnership_id, registration_id, question_id, erase_at
 		)
 		select registration.partnership_id, registration.event_id, count(*)::int as number,
-			min(gone.erase_at) as due_at
+			min(gone.erase_at) as due_at, array_agg(distinct gone.question_id::text) as questions
 		from gone join registration on registration.partnership_id = gone.partnership_id
 			and registration.id = gone.registration_id
 		group by registration.partnership_id, registration.event_id`.execute(tx);
+	const erased = rows.flatMap(({ partnership_id: scopeId, questions }) =>
+		questions.map((subjectId) => ({ what: 'answers', scopeId, subjectId, at: now }))
+	);
+	await noteErased(tx, erased);
 	return rows.map(as('answers'));
 }
 
@@ -106,7 +127,8 @@ async function forgetPlaces(tx: Tx, now: Date): Promise<Forgotten[]> {
 
 type At = { partnershipId: string; eventId: string };
 
-async function removePlaces(tx: Tx, at: At): Promise<number> {
+/** Removes an event's places with their codes and tickets; says how many they were. */
+export async function removePlaces(tx: Tx, at: At): Promise<number> {
 	await tx
 		.deleteFrom('scan')
 		.where('partnership_id', '=', at.partnershipId)
@@ -127,7 +149,7 @@ async function removePlaces(tx: Tx, at: At): Promise<number> {
 }
 
 /** The public key and the log of openings stay; what could open anything is gone from here on. */
-async function destroyKey(tx: Tx, at: At, now: Date): Promise<number> {
+export async function destroyKey(tx: Tx, at: At, now: Date): Promise<number> {
 	const keys = await tx
 		.updateTable('event_key')
 		.set({ destroyed_at: now })
@@ -154,7 +176,8 @@ async function destroyKey(tx: Tx, at: At, now: Date): Promise<number> {
 	return ids.length;
 }
 
-async function prove(tx: Tx, one: Forgotten, now: Date): Promise<void> {
+/** Leaves the proof of an erasure: what kind, how many, when; never whom. */
+export async function prove(tx: Tx, one: Forgotten, now: Date): Promise<void> {
 	await tx
 		.insertInto('erasure')
 		.values({

@@ -3,6 +3,7 @@ import type { Tx } from '#features/accounts/server/context.ts';
 import { mark } from '#features/privacy/server/participant-keys.ts';
 import { sealContact } from '#features/privacy/server/seal.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
+import { noteErased } from '#platform/server/ledger/entries.ts';
 import type { OwnPlace, RegistrationForm } from '../../types.ts';
 import type { Visit } from '../visit.ts';
 
@@ -40,6 +41,8 @@ export async function changeContact(
 		if (!row) return { ok: false, reason: 'ended' };
 		if (sealed) await queueFirst(tx, place, { ...row, now });
 		else await dropWaiting(tx, place);
+		const { partnershipId: scopeId, id: subjectId } = place;
+		await noteErased(tx, [{ what: 'contact', scopeId, subjectId, at: now }]);
 		return { ok: true };
 	});
 }
@@ -66,7 +69,11 @@ async function queueFirst(tx: Tx, place: OwnPlace, { state, revision, now }: Sta
 		.execute();
 }
 
-async function dropWaiting(tx: Tx, place: OwnPlace): Promise<void> {
+/** Removes the letters of a place that wait: there is no address for them any more. */
+export async function dropWaiting(
+	tx: Tx,
+	place: Pick<OwnPlace, 'partnershipId' | 'id'>
+): Promise<void> {
 	await tx
 		.deleteFrom('participant_letter')
 		.where('partnership_id', '=', place.partnershipId)

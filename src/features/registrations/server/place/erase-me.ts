@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Tx } from '#features/accounts/server/context.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
+import { noteErased } from '#platform/server/ledger/entries.ts';
 import type { OwnPlace, RegistrationForm } from '../../types.ts';
 import { giveBack } from '../register/give-back.ts';
 import type { Visit } from '../visit.ts';
@@ -18,24 +19,17 @@ export async function eraseMe(
 	const isOver = !form || visit.clock() >= form.event.endsAt;
 	if (!isOver) await giveBack(visit, form, { lookup: place.lookup, wholeGroup: false });
 	const now = visit.clock();
+	const { partnershipId: scopeId, id: subjectId } = place;
 	await inTransaction(visit, async (tx) => {
-		await eraseRow(tx, place);
-		await tx
-			.insertInto('erasure')
-			.values({
-				partnership_id: place.partnershipId,
-				id: randomUUID(),
-				event_id: place.eventId,
-				kind: 'on_request',
-				number: 1,
-				due_at: now,
-				done_at: now
-			})
-			.execute();
+		await eraseRow(tx, place, now);
+		await noteErased(tx, [{ what: 'place', scopeId, subjectId, at: now }]);
 	});
 }
 
-async function eraseRow(tx: Tx, place: OwnPlace): Promise<void> {
+type Erasable = Pick<OwnPlace, 'partnershipId' | 'eventId' | 'id' | 'ticket'>;
+
+/** Erases what leads to the person of a place that has been given back or is over, and leaves a proof of it. */
+export async function eraseRow(tx: Tx, place: Erasable, now: Date): Promise<void> {
 	const { partnershipId, id } = place;
 	const ticket = randomBytes(5);
 	for (const table of ['answer', 'participant_letter', 'registration_add_on'] as const) {
@@ -66,5 +60,17 @@ async function eraseRow(tx: Tx, place: OwnPlace): Promise<void> {
 		.where('partnership_id', '=', partnershipId)
 		.where('event_id', '=', place.eventId)
 		.where('ticket', '=', Buffer.from(place.ticket))
+		.execute();
+	await tx
+		.insertInto('erasure')
+		.values({
+			partnership_id: partnershipId,
+			id: randomUUID(),
+			event_id: place.eventId,
+			kind: 'on_request',
+			number: 1,
+			due_at: now,
+			done_at: now
+		})
 		.execute();
 }

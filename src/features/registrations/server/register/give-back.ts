@@ -4,7 +4,7 @@ import { inTransaction } from '#platform/server/database/transaction.ts';
 import { registrationWindow } from '../../rules.ts';
 import type { RegistrationForm } from '../../types.ts';
 import { freeSeats } from '../invitations/free-seats.ts';
-import { changeTaken, lockQuotas, useOf } from '../quotas.ts';
+import { changeTaken, lockQuotas, useOf, type Use } from '../quotas.ts';
 import type { Visit } from '../visit.ts';
 import { passOn } from '../waiting-list/pass-on.ts';
 import { claimMark } from './rows.ts';
@@ -22,7 +22,8 @@ type Claim = {
 };
 
 const holdingRoom = ['confirmed', 'offered'];
-const living = [...holdingRoom, 'requested', 'waiting'];
+/** States of a place that is not over. */
+export const living = [...holdingRoom, 'requested', 'waiting'];
 
 /**
  * Gives the place of this claim code back, or with the first code of a group all of the group's: every
@@ -38,10 +39,7 @@ export async function giveBack(visit: Visit, form: Form, claim: Claim): Promise<
 		if (!own) return { ok: false, reason: 'no-such-place' };
 		const ended = askedFor(places, own, claim).filter(({ state }) => living.includes(state));
 		if (ended.length === 0) return { ok: false, reason: 'already-ended' };
-		const held = ended.filter(({ state }) => holdingRoom.includes(state)).map(({ id }) => id);
-		const use = await useOf(tx, at.partnershipId, held);
-		await end(tx, { ...at, now, ended });
-		await changeTaken(tx, at.partnershipId, { use, sign: -1 });
+		const use = await endPlaces(tx, { ...at, now, ended });
 		const closes = form.setting.closesAt ?? form.event.endsAt;
 		const isOpen = registrationWindow(form, now) !== 'closed';
 		const wasFull = quotas.some(({ id, taken, capacity }) => use.has(id) && taken >= capacity);
@@ -86,7 +84,16 @@ async function lockedPlaces(
 	return rows.map(({ lookup, ...row }) => ({ ...row, isOwn: lookup.equals(at.mark) }));
 }
 
-type Ending = { partnershipId: string; now: Date; ended: readonly Place[] };
+type Ending = { partnershipId: string; now: Date; ended: readonly Pick<Place, 'id' | 'state'>[] };
+
+/** Ends living places, whose event's quotas are locked, and frees all that they held; says how much of what. */
+export async function endPlaces(tx: Tx, { partnershipId, now, ended }: Ending): Promise<Use> {
+	const held = ended.filter(({ state }) => holdingRoom.includes(state)).map(({ id }) => id);
+	const use = await useOf(tx, partnershipId, held);
+	await end(tx, { partnershipId, now, ended });
+	await changeTaken(tx, partnershipId, { use, sign: -1 });
+	return use;
+}
 
 async function end(tx: Tx, { partnershipId, now, ended }: Ending): Promise<void> {
 	const ids = ended.map(({ id }) => id);

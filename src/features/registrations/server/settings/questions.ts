@@ -2,6 +2,7 @@ import { command, type Scope } from '#features/accounts/server/command.ts';
 import { createRecord, touchRecord } from '#features/partnership/server/records.ts';
 import { writeTexts } from '#features/partnership/server/write-texts.ts';
 import { changesBetween, type Changes } from '#platform/server/journal.ts';
+import { noteErased } from '#platform/server/ledger/entries.ts';
 import type { QuestionInput } from '../../types.ts';
 import { eventOfPart, eventWithRegistration, nextPosition, publishWords } from './own-event.ts';
 
@@ -93,6 +94,8 @@ export const withdrawQuestion = command({
 			.where('partnership_id', '=', own.partnership_id)
 			.where('question_id', '=', own.question_id)
 			.executeTakeFirst();
+		const { partnershipId: scopeId, now: at } = scope;
+		await noteErased(scope.tx, [{ what: 'answers', scopeId, subjectId: input.id, at }]);
 		const changes: Changes = {
 			withdrawn: { after: scope.now },
 			answers_erased: { after: Number(erased.numDeletedRows) }

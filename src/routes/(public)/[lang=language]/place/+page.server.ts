@@ -3,6 +3,7 @@ import { acceptOffer } from '#features/registrations/server/place/offer.ts';
 import { giveBack } from '#features/registrations/server/register/give-back.ts';
 import { placeRefusals } from '#features/registrations/ui/refusals.ts';
 import { daysInBackups } from '#platform/server/backup/state.ts';
+import { keepErasures } from '#platform/server/ledger/keep.ts';
 import { running } from '#platform/server/running.ts';
 import { opened } from './opened.ts';
 import { changesAnswers, changesContact } from './steps.ts';
@@ -36,6 +37,7 @@ export const actions: Actions = {
 	erase: (event) =>
 		opened(event, async ({ place, form }) => {
 			await eraseMe(event.locals.visit, form, place);
+			await keepErasures(running());
 			return {};
 		})
 };

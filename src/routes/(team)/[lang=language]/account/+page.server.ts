@@ -10,6 +10,8 @@ import {
 import { deleteAccount } from '#features/accounts/server/own/delete-account.ts';
 import { signOut } from '#features/accounts/server/sign-in/session.ts';
 import { listsLostWith } from '#features/privacy/server/keys/queries.ts';
+import { keepErasures } from '#platform/server/ledger/keep.ts';
+import { running } from '#platform/server/running.ts';
 import { ownWork } from '../../own-work.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,7 +38,11 @@ export const actions: Actions = {
 	}),
 	delete: ownWork({
 		schema: deletionForm,
-		run: (context) => deleteAccount(context, undefined),
+		run: async (context) => {
+			const deleted = await deleteAccount(context, undefined);
+			await keepErasures(running());
+			return deleted;
+		},
 		reasons,
 		to: ({ url }) => url.pathname.replace('/account', '')
 	}),
