@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Tx } from '#features/accounts/server/context.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { noteErased } from '#platform/server/ledger/entries.ts';
@@ -8,8 +9,9 @@ import type { Visit } from '../visit.ts';
 
 /**
  * Erases what leads to the person: gives a place that still stands back, then removes answers, contact
- * and letters, and puts random bytes in the place of every keyed hash and of the ticket's number. That
- * somebody had a place remains, and a proof that one was erased on request.
+ * and letters, puts random bytes in the place of its id, every keyed hash and the ticket's number, and takes
+ * away with whom, by whose invitation and when in the hour it was taken. That somebody had a place remains,
+ * and a proof that one was erased on request.
  */
 export async function eraseMe(
 	visit: Visit,
@@ -26,12 +28,18 @@ export async function eraseMe(
 	});
 }
 
+// As the journal's sums have it: the moment itself stands in logs of networks and mail servers as well.
+const hourMs = 3_600_000;
+const hourOf = (column: 'taken_at' | 'ended_at') =>
+	sql<Date>`date_trunc('hour', ${sql.ref(column)}, 'UTC')`;
+
 type Erasable = Pick<OwnPlace, 'partnershipId' | 'eventId' | 'id' | 'ticket'>;
 
 /** Erases what leads to the person of a place that has been given back or is over, and leaves a proof of it. */
 export async function eraseRow(tx: Tx, place: Erasable, now: Date): Promise<void> {
 	const { partnershipId, id } = place;
 	const ticket = randomBytes(5);
+	const another = randomUUID();
 	for (const table of ['answer', 'participant_letter', 'registration_add_on'] as const) {
 		await tx
 			.deleteFrom(table)
@@ -42,6 +50,12 @@ export async function eraseRow(tx: Tx, place: Erasable, now: Date): Promise<void
 	await tx
 		.updateTable('registration')
 		.set((eb) => ({
+			id: another,
+			group_id: another,
+			position: 1,
+			invitation_id: null,
+			taken_at: hourOf('taken_at'),
+			ended_at: hourOf('ended_at'),
 			lookup: randomBytes(32),
 			request_mark: randomBytes(32),
 			ticket,
@@ -61,16 +75,21 @@ export async function eraseRow(tx: Tx, place: Erasable, now: Date): Promise<void
 		.where('event_id', '=', place.eventId)
 		.where('ticket', '=', Buffer.from(place.ticket))
 		.execute();
+	await prove(tx, place, now);
+}
+
+async function prove(tx: Tx, { partnershipId, eventId }: Erasable, now: Date): Promise<void> {
+	const hour = new Date(Math.floor(now.getTime() / hourMs) * hourMs);
 	await tx
 		.insertInto('erasure')
 		.values({
 			partnership_id: partnershipId,
 			id: randomUUID(),
-			event_id: place.eventId,
+			event_id: eventId,
 			kind: 'on_request',
 			number: 1,
-			due_at: now,
-			done_at: now
+			due_at: hour,
+			done_at: hour
 		})
 		.execute();
 }

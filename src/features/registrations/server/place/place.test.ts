@@ -217,6 +217,35 @@ test('who is erased gives the place back and leaves nothing that leads to anybod
 	expect(proofs).toEqual([{ kind: 'on_request', number: 1 }]);
 });
 
+test('who is erased is tied to no companion, invitation or moment any more', async () => {
+	const { visit, form, request, goTo } = await asking({ mostInGroup: 3 });
+	goTo('2022-06-01T12:34:56.789Z');
+	const taken = await takePlace(visit, form, request({ size: 3 }));
+	if (!taken.ok) throw new Error(taken.reason);
+	const before = await visit.sql.selectFrom('registration').selectAll().execute();
+	const [first, second] = taken.codes.map((words) => words.join(' '));
+	for (const words of [first, second])
+		await eraseMe(visit, form, (await ownPlace(visit, words ?? ''))!);
+	const rows = await visit.sql
+		.selectFrom('registration')
+		.selectAll()
+		.where('state', '=', 'cancelled')
+		.execute();
+	const known = new Set(before.flatMap(({ id, group_id }) => [id, group_id]));
+	expect(rows.flatMap(({ id, group_id }) => [known.has(id), known.has(group_id)])).toEqual(
+		Array(4).fill(false)
+	);
+	const hour = new Date('2022-06-01T12:00:00Z');
+	const left = rows.map(({ taken_at, ended_at, invitation_id }) => [
+		taken_at,
+		ended_at,
+		invitation_id
+	]);
+	expect(left).toEqual(Array(2).fill([hour, hour, null]));
+	const [proof] = await visit.sql.selectFrom('erasure').select('done_at').execute();
+	expect(proof?.done_at).toEqual(hour);
+});
+
 test('who is erased after the event still counts as somebody who had a place', async () => {
 	const { visit, form, place, goTo } = await holding();
 	goTo('2022-06-11T12:00:00Z');
