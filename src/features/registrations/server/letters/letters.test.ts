@@ -33,6 +33,7 @@ async function posting(wanted: Parameters<typeof registrationCast>[1] = {}) {
 			.selectFrom('participant_letter')
 			.select('id')
 			.where('sent_at', 'is', null)
+			.where('last_error', 'is', null)
 			.execute();
 		for (const { id } of due) {
 			await inTransaction(database, (tx) => participantLetterSender(post)({ letterId: id }, tx));
@@ -162,4 +163,22 @@ test('thanks are the last letter, after the event', async () => {
 	const [thanks] = await round('2022-06-10T15:30:00Z');
 	expect(thanks?.text).toContain('paskutinis laiškas');
 	expect(await round('2022-06-10T16:30:00Z')).toEqual([]);
+});
+
+test('whoever gives a stranger’s address again and again has them written to five times, then no more', async () => {
+	const { visit, form, productIds, round, database } = await posting();
+	for (let each = 0; each < 12; each += 1)
+		await register(visit, await form(), somebody(productIds, 1, { contact }));
+	const other = 'kitas@example.org';
+	await register(visit, await form(), somebody(productIds, 1, { contact: other }));
+	const letters = await round('2022-06-01T12:01:00Z');
+	const to = (address: string) => letters.filter((letter) => letter.to === address).length;
+	// Once that the place is theirs, five times that it is one more; and nobody else misses theirs.
+	expect([to(contact), to(other)]).toEqual([6, 1]);
+	expect((await round('2022-06-01T12:02:00Z')).length).toBe(0);
+	const reminders = await round('2022-06-09T08:00:00Z');
+	expect(reminders.filter((letter) => letter.to === contact).length).toBe(5);
+	const kept = await database.sql.selectFrom('rate_limit').selectAll().execute();
+	expect(kept.length).toBeGreaterThan(0);
+	expect(JSON.stringify(kept)).not.toContain('kanarele');
 });

@@ -4,16 +4,18 @@ import type { Post } from '#features/accounts/server/outbox/send-letters.ts';
 import { openContact } from '#features/privacy/server/open.ts';
 import type { ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
 import { queueJob, type JobHandler } from '#platform/server/jobs.ts';
-import { claimed } from './claimed-letter.ts';
+import { claimed, type ClaimedLetter } from './claimed-letter.ts';
 import { composeLetter } from './compose.ts';
 import { letterFacts } from './facts.ts';
+import { letterCount } from './letter-count.ts';
 
 export type ParticipantPost = Post & { keys: Pick<ParticipantKeys, 'contacts' | 'pepper'> };
 export const sendLetterJob = 'send-participant-letter';
 
 /**
  * Sends one letter to a participant: who gets it is opened now and forgotten again. Marked as sent only
- * after the mail server took it; tried again later when it did not; one whose time is over is left alone.
+ * after the mail server took it; tried again later when it did not; one whose time is over is left alone, and
+ * so is one more of what somebody was written several times that day.
  */
 export function participantLetterSender(post: ParticipantPost): JobHandler {
 	return async (payload, tx) => {
@@ -24,24 +26,34 @@ export function participantLetterSender(post: ParticipantPost): JobHandler {
 		const now = post.clock();
 		const facts = await letterFacts(tx, { origin: post.origin, now }, letter);
 		const contact = { id: letter.registration_id, sealedContact: letter.sealed_contact };
+		const to = openContact(post.keys, contact);
 		const { subject, text } = composeLetter(facts);
-		const failure = await attempt(() =>
-			send({ id: letter.id, to: openContact(post.keys, contact).reveal(), subject, text })
-		);
-		await tx
-			.updateTable('participant_letter')
-			.set({
-				attempts: letter.attempts + 1,
-				last_error: failure ?? null,
-				...(failure === undefined
-					? { sent_at: now }
-					: { due_at: nextAttempt(letter.attempts + 1, now) })
-			})
-			.where('partnership_id', '=', letter.partnership_id)
-			.where('id', '=', letter.id)
-			.execute();
+		const counted = letterCount(tx, { keys: post.keys, now }, { ...letter, to });
+		const failure = (await counted.isFull())
+			? tooMany
+			: await attempt(() => send({ id: letter.id, to: to.reveal(), subject, text }));
+		if (failure === undefined) await counted.add();
+		await note(tx, letter, { failure, now });
 	};
 }
+
+const note = (
+	tx: Tx,
+	letter: ClaimedLetter,
+	{ failure, now }: { failure: string | undefined; now: Date }
+) =>
+	tx
+		.updateTable('participant_letter')
+		.set({
+			attempts: letter.attempts + 1,
+			last_error: failure ?? null,
+			...(failure === undefined
+				? { sent_at: now }
+				: { due_at: nextAttempt(letter.attempts + 1, now) })
+		})
+		.where('partnership_id', '=', letter.partnership_id)
+		.where('id', '=', letter.id)
+		.execute();
 
 async function attempt(send: () => Promise<void>): Promise<string | undefined> {
 	try {
@@ -57,14 +69,18 @@ async function attempt(send: () => Promise<void>): Promise<string | undefined> {
 
 const queuedAtOnce = 500;
 
-/** Queues what is due and not under way; a mailbox that refuses is not asked again. */
+const tooMany = 'too-many';
+
+/** Queues what is due and not under way; a mailbox that refuses, or has had enough of it, is not asked again. */
 export async function queueWaitingParticipantLetters(tx: Tx, now: Date): Promise<void> {
 	const rows = await tx
 		.selectFrom('participant_letter')
 		.select('id')
 		.where('sent_at', 'is', null)
 		.where('due_at', '<=', now)
-		.where((eb) => eb.or([eb('last_error', 'is', null), eb('last_error', '<>', 'refused')]))
+		.where((eb) =>
+			eb.or([eb('last_error', 'is', null), eb('last_error', 'not in', ['refused', tooMany])])
+		)
 		.orderBy('due_at')
 		.limit(queuedAtOnce)
 		.execute();
