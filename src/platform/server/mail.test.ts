@@ -57,6 +57,30 @@ test('a letter arrives with its words, its sender and the mark of a program', as
 	]);
 });
 
+test('a letter says nothing of the machine and the program that sent it', async () => {
+	const names: string[] = [];
+	const { mail, received } = await mailServer({
+		onMailFrom: (_, session, done) => {
+			names.push(session.hostNameAppearsAs);
+			done();
+		}
+	});
+	expect(await mail.sendLetter({ ...letter, id: 'a' })).toEqual({ ok: true });
+	expect(names).toEqual(['example.org']);
+	const headers = received.flatMap(({ headerLines }) => headerLines.map(({ key }) => key));
+	expect(headers.sort()).toEqual([
+		'auto-submitted',
+		'content-transfer-encoding',
+		'content-type',
+		'date',
+		'from',
+		'message-id',
+		'mime-version',
+		'subject',
+		'to'
+	]);
+});
+
 test('a subject cannot smuggle in a header', async () => {
 	const { mail, received } = await mailServer();
 	await mail.sendLetter({ ...letter, subject: 'Hi\r\nBcc: eve@example.org' });

@@ -27,9 +27,12 @@ export function openMail({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: str
 		const sent = { ok: false, reason: 'no-server' } as const;
 		return { hasServer: false, sendLetter: () => Promise.resolve(sent), close() {} };
 	}
+	const host = mailFrom.replace(/^.*@|>$/g, '');
 	const transport = createTransport(
 		{
 			url: smtpUrl,
+			// Every mail server on the way writes down what it was greeted with: else the name of this machine.
+			name: host,
 			pool: true,
 			maxConnections: 2,
 			connectionTimeout: connectMs,
@@ -41,7 +44,6 @@ export function openMail({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: str
 		},
 		{ from: mailFrom, headers: { 'Auto-Submitted': 'auto-generated' } }
 	);
-	const host = mailFrom.replace(/^.*@|>$/g, '');
 	return {
 		hasServer: true,
 		async sendLetter({ id, html, ...letter }) {

@@ -42,7 +42,8 @@ export const settings = {
 	MAIL_FROM: {
 		parse: emailSender,
 		default: 'Tiltas <tiltas@HOST OF PUBLIC_ORIGIN>',
-		about: 'The sender of letters, an address or Name <address>.'
+		about:
+			'The sender of letters, an address or Name <address>; of letters about protected events too, so let it name none.'
 	},
 	SECRET: {
 		parse: secret,
