@@ -8,6 +8,7 @@ import type { Decision, Release } from '#lib/disclosure/release.ts';
 import { crowd } from './door/head-counts.ts';
 import { openedEvents, rowsOfEvents } from './numbers/opened.ts';
 import { countedTables } from './numbers/tables.ts';
+import { wasAdmitted } from './numbers/was-admitted.ts';
 import {
 	holdEvent,
 	keepAdmission,
@@ -39,8 +40,8 @@ export async function totals(
 		select
 			greatest((select count(*) from registration where partnership_id = ${at.partnershipId}
 				and event_id = ${at.eventId} and state = 'confirmed'), ${kept(at, 'registered')})::int as registered,
-			greatest((select count(distinct ticket) from scan where partnership_id = ${at.partnershipId}
-				and event_id = ${at.eventId} and direction = 'in'), ${kept(at, 'admitted')})::int as admitted`.execute(
+			greatest((select count(*) from registration place where partnership_id = ${at.partnershipId}
+				and event_id = ${at.eventId} and ${wasAdmitted}), ${kept(at, 'admitted')})::int as admitted`.execute(
 		tx
 	);
 	return rows[0] ?? { registered: 0, admitted: 0 };

@@ -103,7 +103,8 @@ test('a lost device is shut out at once, and so is a token that is none', async 
 });
 
 test('the same code admitted by two devices offline is shown with both times and posts', async () => {
-	const { visit, north, south, scan, partnershipId, eventId, listId } = await doors();
+	const { visit, north, south, scan, partnershipId, eventId, listId, goTo } = await doors();
+	goTo('2022-06-10T12:00:00Z');
 	const sent = [
 		scan('0102030405', '2022-06-10T08:00:00Z'),
 		scan('0a0b0c0d0e', '2022-06-10T08:01:00Z')
@@ -166,8 +167,9 @@ test('ten devices that send at once lose no look, and each hears of every otherâ
 });
 
 test('who goes out may come in again, and occupancy follows', async () => {
-	const { visit, north, scan, listId, coordinator, partnershipId, eventId } = await doors();
+	const { visit, north, scan, listId, coordinator, partnershipId, eventId, goTo } = await doors();
 	const event = { partnershipId, eventId };
+	goTo('2022-06-10T12:00:00Z');
 	const inside = async (list: string) => (await occupancy(visit, event)).get(list);
 	const dinner = ok(
 		await addDoorList(coordinator, partnershipId, { eventId, title: { lt: 'VakarienÄ—' } })

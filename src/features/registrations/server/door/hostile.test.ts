@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { mark, participantKeys } from '#features/privacy/server/participant-keys.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
 import { ok } from '../../../../../tests/support/event-cast.ts';
-import { registrationCast } from '../../../../../tests/support/registration-cast.ts';
+import { registrationCast, somebody } from '../../../../../tests/support/registration-cast.ts';
 import { lookNumber, parseSeen } from '../../input/door.ts';
 import { readTicket } from '../../rules/ticket.ts';
+import { totals } from '../counts.ts';
+import { register } from '../register/register.ts';
 import { deviceOf, enrolDevice, newDeviceToken, revokeDevice } from './devices.ts';
 import { addDoorList } from './door-lists.ts';
 import { keepScans } from './scans.ts';
@@ -69,6 +71,36 @@ test('a device keeps looks at its own event’s lists only, each once, and none 
 	ok(await revokeDevice(own.coordinator, own.partnershipId, { id: own.id }));
 	expect(await deviceOf(visit, own.token)).toBeUndefined();
 	expect(await deviceOf(visit, other.token)).toBeDefined();
+});
+
+test('a stolen telephone’s looks from the future, and at numbers that are nobody’s, bind nobody', async () => {
+	const { sql } = await testDatabase();
+	const { visit, device, listId, form, productIds, goTo, ...event } = await door(sql, 'elm-fir');
+	ok(await register(visit, await form(), somebody(productIds)));
+	const { ticket } = await sql
+		.selectFrom('registration')
+		.select('ticket')
+		.executeTakeFirstOrThrow();
+	const own = { ticket: Buffer.from(ticket).toString('hex') };
+	goTo('2022-06-10T08:00:00Z');
+	await keepScans(visit, device, [
+		{ ...scanAt(listId, '2199-01-01T00:00:00Z'), ...own },
+		...Array.from({ length: 50 }, () => scanAt(listId))
+	]);
+	expect(await totals(sql, event)).toEqual({ registered: 1, admitted: 1 });
+	goTo('2022-06-10T08:01:00Z');
+	const leaves = { ...scanAt(listId, '2022-06-10T08:01:00Z'), ...own, direction: 'out' as const };
+	await keepScans(visit, device, [leaves]);
+	const latest = await sql
+		.selectFrom('scan')
+		.select(['direction', 'scanned_at'])
+		.where('ticket', '=', ticket)
+		.orderBy('scanned_at', 'desc')
+		.execute();
+	expect(latest).toEqual([
+		{ direction: 'out', scanned_at: new Date('2022-06-10T08:01:00Z') },
+		{ direction: 'in', scanned_at: new Date('2022-06-10T08:00:00Z') }
+	]);
 });
 
 test('a ticket that is changed, of another event or signed by another instance is no ticket here', () => {

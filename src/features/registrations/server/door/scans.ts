@@ -7,6 +7,8 @@ import type { Device } from './devices.ts';
 /**
  * Keeps what a device saw; what it sends twice, or of lists that are not its event's, changes nothing. Says
  * how many are kept. The event's tally is locked until they are, so that numbers appear in their order.
+ * Looks from the future are moved to now, with those sent beside them: else they would be the last word on
+ * their tickets, whatever is seen later.
  */
 export async function keepScans(
 	{ sql, clock }: Visit,
@@ -14,9 +16,12 @@ export async function keepScans(
 	scans: readonly ScanSent[]
 ): Promise<number> {
 	if (scans.length === 0) return 0;
+	const now = clock();
 	const { rows } = await raw<{ kept: number }>`
 		with sent as (
-			select * from jsonb_to_recordset(${asJson(scans)}::jsonb) as sent ("id" uuid, "listId" uuid,
+			select "id", "listId", "ticket", "direction", "scannedAt"
+				- greatest(max("scannedAt") over () - ${now}::timestamptz, '0 seconds') as "scannedAt"
+			from jsonb_to_recordset(${asJson(scans)}::jsonb) as sent ("id" uuid, "listId" uuid,
 				"ticket" text, "direction" text, "scannedAt" timestamptz)
 		), fresh as (
 			select sent.*, row_number() over (order by "scannedAt", sent.id) as place
@@ -32,7 +37,7 @@ export async function keepScans(
 			insert into scan (partnership_id, id, event_id, list_id, device_id, ticket, direction,
 				scanned_at, received_at, number)
 			select ${device.partnershipId}, fresh.id, ${device.eventId}, "listId", ${device.id},
-				decode(fresh.ticket, 'hex'), fresh.direction, "scannedAt", ${clock()},
+				decode(fresh.ticket, 'hex'), fresh.direction, "scannedAt", ${now},
 				looks - (select count(*) from fresh) + place
 			from fresh cross join tally
 			on conflict do nothing returning id

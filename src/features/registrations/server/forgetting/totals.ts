@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#features/accounts/server/context.ts';
+import { wasAdmitted } from '../numbers/was-admitted.ts';
 
 /**
  * Keeps what an event's places add up to before they are forgotten: `registered`, `admitted` and how many
@@ -16,8 +17,8 @@ export async function keepTotals(
 			select 'registered' as what, count(*)::int as number from registration
 			where partnership_id = ${at.partnershipId} and event_id = ${at.eventId} and state = 'confirmed'
 			union all
-			select 'admitted', count(distinct ticket)::int from scan
-			where partnership_id = ${at.partnershipId} and event_id = ${at.eventId} and direction = 'in'
+			select 'admitted', count(*)::int from registration place
+			where partnership_id = ${at.partnershipId} and event_id = ${at.eventId} and ${wasAdmitted}
 			union all
 			select 'product:' || product_id, count(*)::int from registration
 			where partnership_id = ${at.partnershipId} and event_id = ${at.eventId} and state = 'confirmed'
