@@ -1,11 +1,18 @@
 import type { TeamScope } from '#features/accounts/server/context.ts';
 
-/** Entries that say how many people registered or were forgotten: a dossier leaves the team, such numbers do not. */
-const ofTheTeam: readonly string[] = ['sum-registrations', 'forget'];
+/** Entries that say how many people registered, were let in or forgotten, and when: a dossier leaves the team, they do not. */
+const ofTheTeam: readonly string[] = [
+	'sum-registrations',
+	'forget',
+	'decide-registration',
+	'move-waiting',
+	'withdraw-question'
+];
 
 /**
  * The partnership's journal up to an instant as JSON lines, with the hashes that chain them; actors are random
- * ids. Of entries with numbers of participants the changes are withheld: their hashes are those of the whole.
+ * ids. Of entries about participants all is withheld but their place in the chain, for who counts the lines
+ * counts the people: their hashes are those of the whole.
  */
 export async function journalLines(
 	{ sql, partnershipId }: TeamScope,
@@ -20,8 +27,7 @@ export async function journalLines(
 		.execute();
 	const lines = rows.map(({ chain: _, previous_hash, hash, ...row }) =>
 		JSON.stringify({
-			...row,
-			...(ofTheTeam.includes(row.command) ? { changes: undefined, withheld: true } : {}),
+			...(ofTheTeam.includes(row.command) ? { number: row.number, withheld: true } : row),
 			previous_hash: previous_hash.toString('hex'),
 			hash: hash.toString('hex')
 		})
