@@ -33,7 +33,7 @@ export function participantKeys(secret: string): ParticipantKeys {
 /** A keyed hash of 32 bytes: equal for equal values of one purpose, and without the pepper no hint at them. */
 export function mark(
 	{ pepper }: Pick<ParticipantKeys, 'pepper'>,
-	purpose: 'claim' | 'request' | 'contact' | 'option' | 'invitation' | 'device' | 'form',
+	purpose: 'claim' | 'request' | 'contact' | 'option' | 'invitation' | 'device' | 'form' | 'letter',
 	...parts: string[]
 ): Buffer {
 	return keyedHash(pepper)

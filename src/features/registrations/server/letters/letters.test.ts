@@ -38,9 +38,10 @@ async function posting(wanted: Parameters<typeof registrationCast>[1] = {}) {
 		for (const { id } of due) {
 			await inTransaction(database, (tx) => participantLetterSender(post)({ letterId: id }, tx));
 		}
-		return received.splice(0).map(({ subject = '', text = '', to }) => ({
+		return received.splice(0).map(({ subject = '', text = '', to, messageId = '' }) => ({
 			subject,
 			text,
+			messageId,
 			to: [to].flat()[0]?.text
 		}));
 	};
@@ -181,4 +182,17 @@ test('whoever gives a stranger’s address again and again has them written to f
 	const kept = await database.sql.selectFrom('rate_limit').selectAll().execute();
 	expect(kept.length).toBeGreaterThan(0);
 	expect(JSON.stringify(kept)).not.toContain('kanarele');
+});
+
+test('what mail servers write down of a letter leads to no row of a stolen table', async () => {
+	const { visit, form, productIds, round, database } = await posting();
+	await register(visit, await form(), somebody(productIds, 1, { contact }));
+	const [letter] = await round('2022-06-01T12:34:56.789Z');
+	expect(letter?.messageId).toMatch(/^<[0-9a-f]{64}@tiltas\.example>$/);
+	const row = await database.sql
+		.selectFrom('participant_letter')
+		.select(['id', 'sent_at'])
+		.executeTakeFirstOrThrow();
+	expect(letter?.messageId).not.toContain(row.id);
+	expect(row.sent_at).toEqual(new Date('2022-06-01T12:00:00Z'));
 });

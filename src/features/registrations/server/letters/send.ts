@@ -2,7 +2,7 @@ import type { Tx } from '#features/accounts/server/context.ts';
 import { nextAttempt } from '#features/accounts/rules.ts';
 import type { Post } from '#features/accounts/server/outbox/send-letters.ts';
 import { openContact } from '#features/privacy/server/open.ts';
-import type { ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
+import { mark, type ParticipantKeys } from '#features/privacy/server/participant-keys.ts';
 import { queueJob, type JobHandler } from '#platform/server/jobs.ts';
 import { claimed, type ClaimedLetter } from './claimed-letter.ts';
 import { composeLetter } from './compose.ts';
@@ -31,11 +31,22 @@ export function participantLetterSender(post: ParticipantPost): JobHandler {
 		const counted = letterCount(tx, { keys: post.keys, now }, { ...letter, to });
 		const failure = (await counted.isFull())
 			? tooMany
-			: await attempt(() => send({ id: letter.id, to: to.reveal(), subject, text }));
+			: await attempt(() => send({ id: idOutside(post, letter), to: to.reveal(), subject, text }));
 		if (failure === undefined) await counted.add();
 		await note(tx, letter, { failure, now });
 	};
 }
+
+/**
+ * What mail servers call the letter, the same whenever it is sent: not its own id, by which whoever has their
+ * logs and a stolen table would find whose place it is.
+ */
+const idOutside = ({ keys }: ParticipantPost, { id }: ClaimedLetter) =>
+	mark(keys, 'letter', id).toString('hex');
+
+// The moment stands in the mail servers' logs too, beside the address; the hour is shared with others.
+const hourMs = 3_600_000;
+const hourOf = (now: Date) => new Date(Math.floor(now.getTime() / hourMs) * hourMs);
 
 const note = (
 	tx: Tx,
@@ -48,7 +59,7 @@ const note = (
 			attempts: letter.attempts + 1,
 			last_error: failure ?? null,
 			...(failure === undefined
-				? { sent_at: now }
+				? { sent_at: hourOf(now) }
 				: { due_at: nextAttempt(letter.attempts + 1, now) })
 		})
 		.where('partnership_id', '=', letter.partnership_id)
