@@ -1,68 +1,23 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { codeOfHex } from '../../src/features/registrations/rules/door.ts';
+import { chromium } from '@playwright/test';
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
-import { filming, writeFilm } from '../support/filmed-code.ts';
-import { firstPerson } from '../support/first-person.ts';
-import { runToEnd, startProduct, type Product } from '../support/product.ts';
-import { roomyFolder } from '../support/roomy-folder.ts';
+import { keptForLater, startDoor, types, type DoorServer } from '../support/door-server.ts';
 import { expect, test } from '../support/shared-servers.ts';
 import type { ToldDoor } from '../support/told-door.ts';
 
-let dataDir = '';
-let product: Product;
+let door: DoorServer;
 let told: ToldDoor;
-let team: BrowserContext;
-let phones: Browser;
+let deskOf: DoorServer['deskOf'];
+let codeOf: DoorServer['codeOf'];
 
 test.beforeAll(async ({ browser }, { project }) => {
 	test.skip(project.use.javaScriptEnabled === false, 'The desk is an app of the browser.');
 	test.setTimeout(120_000);
-	dataDir = mkdtempSync(join(roomyFolder(), 'tiltas-door-'));
-	// As root the database runs under another account, which has to get in.
-	chmodSync(dataDir, 0o755);
-	const SECRET = 'a secret of the tests that is long enough';
-	const own = { DATA_DIR: dataDir, EXAMPLE: 'off', SECRET };
-	told = JSON.parse(await runToEnd(['tests/support/tell-door.ts'], own)) as ToldDoor;
-	product = await startProduct(own);
-	team = await firstPerson(browser, { server: product, script: true });
-	const film = join(dataDir, 'film.y4m');
-	writeFilm(film, told.qr);
-	const args = [...chromiumArguments, ...filming(film)];
-	phones = await chromium.launch({ executablePath: chromiumPath, args });
+	door = await startDoor(browser);
+	({ told, deskOf, codeOf } = door);
 });
-
-test.afterAll(async () => {
-	await phones?.close();
-	await team?.close();
-	await product?.stop();
-	if (dataDir) rmSync(dataDir, { recursive: true, force: true });
-});
-
-/** A telephone of its own at this door. */
-async function deskOf(device: number): Promise<Page> {
-	const viewport = { width: 390, height: 844 };
-	const phone = await phones.newContext({ viewport, baseURL: product.origin });
-	const desk = await phone.newPage();
-	await desk.goto(`/desk/en#${told.tokens[device] ?? ''}`);
-	await expect(desk.getByRole('button', { name: 'Check' })).toBeVisible({ timeout: 20_000 });
-	return desk;
-}
-
-/** In the page: the addresses of what it keeps for a time without network. */
-async function keptForLater(): Promise<string> {
-	const kept = await (await caches.open('tiltas-desk-1')).keys();
-	return kept.map(({ url }) => url).join(' ');
-}
-
-const codeOf = (person: number) => codeOfHex(told.numbers[person] ?? '');
-
-async function types(desk: Page, text: string, verdict: string): Promise<void> {
-	await desk.getByLabel('Code on the ticket').fill(text);
-	await desk.getByRole('button', { name: 'Check' }).click();
-	await expect(desk.getByText(verdict, { exact: true })).toBeVisible();
-}
+test.afterAll(() => door?.stop());
 
 // E34
 test('two doors of one list count who is inside together, through leaving and coming back, until it is full', async () => {
@@ -80,7 +35,7 @@ test('two doors of one list count who is inside together, through leaving and co
 	await expect(north.getByText(/^Full/)).toBeVisible();
 	await expect(south.getByText(/^Full/)).toBeVisible({ timeout: 12_000 });
 
-	const page = await team.newPage();
+	const page = await door.team.newPage();
 	await page.goto(told.address);
 	const row = page.getByRole('listitem').filter({ hasText: 'First day' });
 	await expect(row).toContainText('Inside now: 3 of 3');
@@ -112,12 +67,12 @@ test('a ticket is read by the camera without network, and its six words lead to 
 
 // E32
 test('a look without network outlives the browser that is killed at once, and is sent by the next one', async () => {
-	const folder = join(dataDir, 'phone');
+	const folder = join(door.dataDir, 'phone');
 	const begin = () =>
 		chromium.launchPersistentContext(folder, {
 			executablePath: chromiumPath,
 			args: chromiumArguments,
-			baseURL: product.origin
+			baseURL: door.product.origin
 		});
 	const phone = await begin();
 	const desk = await phone.newPage();
@@ -168,7 +123,8 @@ test('a door is sent codes and no names, and nobody is found by a name', async (
 	await types(other, codeOf(5), 'Come in');
 	await expect(other.getByText('to send')).toBeHidden();
 	await other.context().close();
-	const desk = await deskOf(1);
+	const phone = await door.phones.newContext({ baseURL: door.product.origin });
+	const desk = await phone.newPage();
 	const fields = new Set<string>();
 	desk.on('response', async (response) => {
 		if (!/\/desk\/(pack|scans|words)/.test(response.url())) return;
@@ -177,7 +133,7 @@ test('a door is sent codes and no names, and nobody is found by a name', async (
 			return value;
 		});
 	});
-	await desk.reload();
+	await desk.goto(`/desk/en#${told.tokens[1] ?? ''}`);
 	await types(desk, 'Rugilė', 'Not a ticket');
 	await types(desk, told.words, 'Come in');
 	const seen = ['publicKey', 'valid', 'others', 'found'];
@@ -189,7 +145,7 @@ test('a door is sent codes and no names, and nobody is found by a name', async (
 
 // E36
 test('one click gives every code that is admitted on paper, in order, without a name', async () => {
-	const page = await team.newPage();
+	const page = await door.team.newPage();
 	await page.goto(told.address);
 	await page.getByRole('link', { name: 'Codes on paper' }).click();
 	const codes = page.locator('ol.codes li');

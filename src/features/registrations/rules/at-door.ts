@@ -46,6 +46,13 @@ export type HeadCountSent = {
 	countedAt: string;
 };
 
+/** A crowd as stewards counted it: the latest count of each sector, and all of them added up. */
+export type Crowd = {
+	low: number;
+	high: number;
+	sectors: { sector: string; low: number; high: number; at: Date }[];
+};
+
 /** What the server says of somebody's six words. */
 export type NumberOfWords = {
 	/** The number of the place's ticket, 5 bytes in hex. */
@@ -63,6 +70,9 @@ export type SeenByOther = {
 	at: string;
 	post: string;
 };
+
+/** How many looks of the event a device hears of at once at most. */
+export const looksAtOnce = 1000;
 
 /** What the server says to a device that has sent what it saw. */
 export type FromOthers = {

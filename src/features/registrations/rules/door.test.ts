@@ -79,17 +79,30 @@ test('a typed code must be among the numbers that the door took along', () => {
 });
 
 test('numbers travel as five bytes each, what they admit to as two', () => {
-	const bytes = Buffer.concat([number, Buffer.from([255, 0, 255, 0, 255])]);
-	expect(numbersIn(bytes.toString('base64'))).toEqual(new Set(['0102030405', 'ff00ff00ff']));
+	const bytes = Buffer.concat([number, Buffer.from([255, 0, 255, 0, 255])]).toString('base64');
 	const admits = Buffer.from([128, 1, 0, 2]).toString('base64');
-	expect(admittedNumbers(bytes.toString('base64'), admits)).toEqual(
-		new Map([
-			['0102030405', 0b1000_0000_0000_0001],
-			['ff00ff00ff', 0b10]
-		])
-	);
-	expect(numbersIn('')).toEqual(new Set());
+	const [listed, admitted] = [numbersIn(bytes), admittedNumbers(bytes, admits)];
+	const asked = ['0102030405', 'ff00ff00ff', '0102030406', '0000000000', 'ffffffffff'];
+	expect(asked.map((one) => listed.has(one))).toEqual([true, true, false, false, false]);
+	expect(asked.map((one) => admitted.get(one))).toEqual([
+		0b1000_0000_0000_0001,
+		0b10,
+		undefined,
+		undefined,
+		undefined
+	]);
+	expect([numbersIn('').size, numbersIn('').has('0102030405')]).toEqual([0, false]);
 	expect(hexOf(number)).toBe('0102030405');
+});
+
+test('each of many numbers is found, and no other', () => {
+	const numbers = Array.from({ length: 1000 }, (_, at) =>
+		(at * 1_099_511_627 + 7).toString(16).padStart(10, '0')
+	);
+	const listed = numbersIn(Buffer.from(numbers.join(''), 'hex').toString('base64'));
+	expect(numbers.filter((one) => !listed.has(one))).toEqual([]);
+	const others = numbers.map((one) => (parseInt(one, 16) + 1).toString(16).padStart(10, '0'));
+	expect(others.filter((one) => listed.has(one))).toEqual([]);
 });
 
 test('six words admit to what their place admits to, and to nothing once it is given back', () => {

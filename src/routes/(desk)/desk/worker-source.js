@@ -33,13 +33,16 @@ async function keepAll(addresses) {
 
 async function newest(request) {
 	const cache = await caches.open(shelf);
+	const isKept = await cache.match(request.url, { ignoreSearch: true, ignoreVary: true });
 	try {
-		const answer = await fetch(request);
+		// Where the network only seems to be one, the kept page opens after some seconds.
+		const answer = await (isKept
+			? fetch(request, { signal: AbortSignal.timeout(4000) })
+			: fetch(request));
 		if (answer.ok) await cache.put(request.url, answer.clone());
 		return answer;
 	} catch (error) {
-		const found = await cache.match(request.url, { ignoreSearch: true, ignoreVary: true });
-		if (found) return found;
+		if (isKept) return isKept;
 		throw error;
 	}
 }

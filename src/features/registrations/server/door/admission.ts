@@ -25,24 +25,40 @@ export async function ticketBits(sql: Sql, at: At, productIds: readonly string[]
 	return rows[0]?.bits ?? 0;
 }
 
+const admitted = (at: At): RawBuilder<{ ticket: Buffer; admits: number }> => raw`
+	with product as materialized (${bitsOf(at)})
+	select registration.ticket, coalesce((select 1 << bit from product
+			where product.id = registration.product_id), 0)
+		| coalesce((select bit_or(1 << bit) from registration_add_on added
+			join product on product.id = added.product_id
+			where added.partnership_id = ${at.partnershipId}
+			and added.registration_id = registration.id), 0) as admits
+	from registration
+	where partnership_id = ${at.partnershipId} and event_id = ${at.eventId} and state = 'confirmed'`;
+
 /** The number of every place that is confirmed, in order, with the bits of what it admits to. */
 export async function admittedTickets(
 	sql: Sql,
 	at: At
 ): Promise<{ ticket: Buffer; admits: number }[]> {
-	const { partnershipId, eventId } = at;
 	const { rows } = await raw<{ ticket: Buffer; admits: number }>`
-		with product as materialized (${bitsOf(at)})
-		select registration.ticket, coalesce((select 1 << bit from product
-				where product.id = registration.product_id), 0)
-			| coalesce((select bit_or(1 << bit) from registration_add_on added
-				join product on product.id = added.product_id
-				where added.partnership_id = ${partnershipId}
-				and added.registration_id = registration.id), 0) as admits
-		from registration
-		where partnership_id = ${partnershipId} and event_id = ${eventId} and state = 'confirmed'
-		order by ticket`.execute(sql);
+		select * from (${admitted(at)}) tickets order by ticket`.execute(sql);
 	return rows;
+}
+
+/** One value each, whatever the number of tickets: those admitted (5 bytes), their bits (2), and those no longer admitted (5). */
+export type PackedTickets = { valid: Buffer; admits: Buffer; revoked: Buffer };
+
+/** All tickets of an event, put together by the database: a hundred thousand rows would hold up everybody else. */
+export async function packedTickets(sql: Sql, at: At): Promise<PackedTickets> {
+	const { rows } = await raw<PackedTickets>`
+		select coalesce(string_agg(ticket, ''::bytea order by ticket), '') as valid,
+			coalesce(string_agg(substring(int4send(admits) from 3), ''::bytea order by ticket), '') as admits,
+			(select coalesce(string_agg(ticket, ''::bytea order by ticket), '') from registration
+				where partnership_id = ${at.partnershipId} and event_id = ${at.eventId}
+				and state in ('cancelled', 'lapsed', 'declined')) as revoked
+		from (${admitted(at)}) tickets`.execute(sql);
+	return rows[0] ?? { valid: Buffer.alloc(0), admits: Buffer.alloc(0), revoked: Buffer.alloc(0) };
 }
 
 type ListRow = {

@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely';
 import type { Sql, Tx } from '#features/accounts/server/context.ts';
-import type { HeadCountSent } from '../../rules/at-door.ts';
+import type { Crowd, HeadCountSent } from '../../rules/at-door.ts';
 import type { Visit } from '../visit.ts';
 import type { Device } from './devices.ts';
 
@@ -33,18 +33,15 @@ export async function keepHeadCounts(
 export async function crowd(
 	{ sql }: { sql: Sql | Tx },
 	event: { partnershipId: string; eventId: string }
-): Promise<
-	| {
-			low: number;
-			high: number;
-			sectors: { sector: string; low: number; high: number; at: Date }[];
-	  }
-	| undefined
-> {
+): Promise<Crowd | undefined> {
+	// Two stewards write one sector in two ways: “North end” and “north  end” are one, and count once.
 	const { rows } = await raw<{ sector: string; low: number; high: number; at: Date }>`
-		select distinct on (sector) sector, low, high, counted_at as at from head_count
+		select distinct on (same) sector, low, high, counted_at as at
+		from head_count cross join lateral (
+			select lower(regexp_replace(trim(sector), '\\s+', ' ', 'g')) as same
+		) written
 		where partnership_id = ${event.partnershipId} and event_id = ${event.eventId}
-		order by sector, counted_at desc, id`.execute(sql);
+		order by same, counted_at desc, id`.execute(sql);
 	if (rows.length === 0) return undefined;
 	const sum = (of: 'low' | 'high') => rows.reduce((total, row) => total + row[of], 0);
 	return { low: sum('low'), high: sum('high'), sectors: rows };

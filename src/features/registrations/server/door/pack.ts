@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { shownTexts } from '#features/partnership/server/public-texts.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { DoorPack } from '../../rules/at-door.ts';
-import { admittedTickets, doorLists } from './admission.ts';
+import { doorLists, packedTickets } from './admission.ts';
 import type { Visit } from '../visit.ts';
 import type { Device } from './devices.ts';
 import { eventTag, ticketPublicKey } from './ticket-key.ts';
@@ -64,23 +65,13 @@ async function listTitles({ sql }: Visit, ids: string[], language: Language) {
 	return new Map([...rows, ...own].map(({ record_id, draft }) => [record_id, draft]));
 }
 
-async function numbersOf({ sql }: Visit, { partnershipId, eventId }: Device) {
-	const [admitted, ended] = await Promise.all([
-		admittedTickets(sql, { partnershipId, eventId }),
-		sql
-			.selectFrom('registration')
-			.select('ticket')
-			.where('partnership_id', '=', partnershipId)
-			.where('event_id', '=', eventId)
-			.where('state', 'in', ['cancelled', 'lapsed', 'declined'])
-			.orderBy('ticket')
-			.execute()
-	]);
-	const bits = admitted.map(({ admits }) => Buffer.from([admits >> 8, admits & 255]));
-	const text = (bytes: Buffer[]) => Buffer.concat(bytes).toString('base64');
-	return {
-		valid: text(admitted.map(({ ticket }) => ticket)),
-		admits: text(bits),
-		revoked: text(ended.map(({ ticket }) => ticket))
-	};
+async function numbersOf({ sql }: Visit, at: { partnershipId: string; eventId: string }) {
+	const { valid, admits, revoked } = await packedTickets(sql, at);
+	const text = (bytes: Buffer) => bytes.toString('base64');
+	return { valid: text(valid), admits: text(admits), revoked: text(revoked) };
+}
+
+/** A mark that changes when, and only when, a device would take along something else. */
+export function markOfPack({ madeAt: _, ...pack }: DoorPack): string {
+	return `"${createHash('sha256').update(JSON.stringify(pack)).digest('base64url')}"`;
 }

@@ -1,7 +1,12 @@
 import { sql as raw } from 'kysely';
 import { asJson } from '#platform/server/database/values.ts';
 import type { Visit } from '../visit.ts';
-import type { DoubleScan, FromOthers, ScanSent } from '../../rules/at-door.ts';
+import {
+	looksAtOnce,
+	type DoubleScan,
+	type FromOthers,
+	type ScanSent
+} from '../../rules/at-door.ts';
 import type { Device } from './devices.ts';
 
 /**
@@ -124,7 +129,7 @@ export async function seenByOthers(
 		.where('scan.event_id', '=', eventId)
 		.where('number', '>', after)
 		.orderBy('number')
-		.limit(1000)
+		.limit(looksAtOnce)
 		.execute();
 	const own = new Set(sent.map(({ id }) => id));
 	const others = rows

@@ -51,10 +51,17 @@ export const keepToken = (token: string) =>
 	within(['own'], 'readwrite', (own) => own.put(token, 'token'));
 export const keptToken = () =>
 	within(['own'], 'readonly', (own) => own.get('token') as IDBRequest<string | undefined>);
-export const keepPack = (pack: DoorPack) =>
-	within(['own'], 'readwrite', (own) => own.put(pack, 'pack'));
+/** What a device took along, with the mark by which the server knows whether that is still all. */
+export type KeptPack = { pack: DoorPack; mark: string | undefined };
+export const keepPack = (kept: KeptPack) =>
+	within(['own'], 'readwrite', (own) => own.put(kept, 'taken'));
 export const keptPack = () =>
-	within(['own'], 'readonly', (own) => own.get('pack') as IDBRequest<DoorPack | undefined>);
+	within(['own'], 'readonly', (own) => own.get('taken') as IDBRequest<KeptPack | undefined>);
+/** By how many milliseconds the device's clock is ahead of the server's. */
+export const keepAhead = (ms: number) =>
+	within(['own'], 'readwrite', (own) => own.put(ms, 'ahead'));
+export const keptAhead = () =>
+	within(['own'], 'readonly', (own) => own.get('ahead') as IDBRequest<number | undefined>);
 export const keepHeadCount = (count: HeadCountSent) =>
 	within(['headCounts'], 'readwrite', (counts) => counts.put(count));
 

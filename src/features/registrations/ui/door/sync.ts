@@ -1,7 +1,8 @@
 import type { DoorPack, FromOthers, NumberOfWords, ScanSent } from '../../rules/at-door.ts';
 import { claimKeys, claimSecret } from '../../rules/claim-code.ts';
 import { hexOf } from '../../rules/door.ts';
-import { keepPack, sent, waiting } from './kept.ts';
+import { hearTime } from './exact-time.ts';
+import { keepPack, sent, waiting, type KeptPack } from './kept.ts';
 
 export type Synced =
 	| { kind: 'synced'; scans: ScanSent[]; answer: FromOthers }
@@ -46,24 +47,43 @@ const sending = (token: string, address: string, body: object) =>
 		body: JSON.stringify(body)
 	});
 
-/** Takes along anew what a day without network needs; undefined where there is no network now. */
+/**
+ * Takes along what a day without network needs, unless the device has it already; undefined where there is
+ * no network now.
+ */
 export async function takeAlong(
 	token: string,
-	language: string
-): Promise<DoorPack | 'shut_out' | undefined> {
-	const answered = await asked(`/desk/pack?language=${language}`, {
-		headers: { authorization: `Bearer ${token}` }
-	});
+	{
+		language,
+		had,
+		patienceMs
+	}: { language: string; had: KeptPack | undefined; patienceMs?: number }
+): Promise<KeptPack | 'shut_out' | undefined> {
+	const headers = {
+		authorization: `Bearer ${token}`,
+		...(had?.mark && { 'if-none-match': had.mark })
+	};
+	const answered = await asked(`/desk/pack?language=${language}`, { headers }, patienceMs);
 	if (answered?.status === 401) return 'shut_out';
+	if (answered?.status === 304 && had) return had;
 	if (!answered?.ok) return undefined;
 	const pack = (await answered.json()) as DoorPack;
-	await keepPack(pack);
-	return pack;
+	const kept = { pack, mark: answered.headers.get('etag') ?? undefined };
+	await keepPack(kept);
+	return kept;
 }
 
-const patienceMs = 8_000;
+const usualPatienceMs = 8_000;
 
-function asked(address: string, init: RequestInit): Promise<Response | undefined> {
+async function asked(
+	address: string,
+	init: RequestInit,
+	patienceMs = usualPatienceMs
+): Promise<Response | undefined> {
 	const signal = AbortSignal.timeout(patienceMs);
-	return fetch(address, { ...init, signal, cache: 'no-store' }).catch(() => undefined);
+	const answered = await fetch(address, { ...init, signal, cache: 'no-store' }).catch(
+		() => undefined
+	);
+	if (answered) await hearTime(answered.headers.get('date'));
+	return answered;
 }

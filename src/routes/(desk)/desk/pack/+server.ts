@@ -1,4 +1,4 @@
-import { doorPack } from '#features/registrations/server/door/pack.ts';
+import { doorPack, markOfPack } from '#features/registrations/server/door/pack.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
 import { askedBy } from '../device.ts';
 import type { RequestHandler } from './$types';
@@ -8,5 +8,9 @@ export const GET: RequestHandler = async (event) => {
 	const device = await askedBy(event);
 	const asked = event.url.searchParams.get('language') ?? undefined;
 	const pack = await doorPack(event.locals.visit, device, isLanguage(asked) ? asked : 'en');
-	return Response.json(pack);
+	const etag = markOfPack(pack);
+	// A minute later most devices have it already: a large event weighs a megabyte.
+	if (event.request.headers.get('if-none-match') === etag)
+		return new Response(null, { status: 304 });
+	return Response.json(pack, { headers: { etag } });
 };

@@ -1,8 +1,8 @@
 import { recordForm } from '#features/partnership/input.ts';
 import { dayOfList, doorListForm } from '#features/registrations/input/door.ts';
-import { gathered } from '#features/registrations/server/counts.ts';
 import { revokeDevice } from '#features/registrations/server/door/devices.ts';
 import { addDoorList, removeDoorList } from '#features/registrations/server/door/door-lists.ts';
+import { crowd } from '#features/registrations/server/door/head-counts.ts';
 import { codesOnPaper, doorOfTeam } from '#features/registrations/server/door/queries.ts';
 import { doubleScans } from '#features/registrations/server/door/scans.ts';
 import { doorRefusals } from '#features/registrations/ui/door/refusals.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		door: await doorOfTeam(scope, at.eventId),
 		doubles: await doubleScans(scope, at),
-		crowd: await gathered(scope.sql, at),
+		crowd: await crowd(scope, at),
 		paper,
 		codes:
 			paper !== undefined && scope.member.role !== 'viewer'
