@@ -806,8 +806,10 @@ create table product (
 	kind text not null,
 	attendance text not null,
 	withdrawn_at timestamp(3) with time zone,
+	join_link text,
 	constraint product_pkey PRIMARY KEY (partnership_id, id),
 	constraint product_attendance_check CHECK ((attendance = ANY (ARRAY['on_site'::text, 'online'::text]))),
+	constraint product_join_link_check CHECK ((join_link ~ '^https?://'::text)),
 	constraint product_kind_check CHECK ((kind = ANY (ARRAY['place'::text, 'add_on'::text])))
 );
 
@@ -1004,6 +1006,14 @@ create table released_count (
 	released_at timestamp(3) with time zone not null,
 	constraint released_count_pkey PRIMARY KEY (partnership_id, event_id, number),
 	constraint released_count_number_check CHECK ((number >= 1))
+);
+
+create table replaced_ticket (
+	partnership_id uuid not null,
+	event_id uuid not null,
+	ticket bytea not null,
+	constraint replaced_ticket_pkey PRIMARY KEY (partnership_id, event_id, ticket),
+	constraint replaced_ticket_ticket_check CHECK ((octet_length(ticket) = 5))
 );
 
 create table report (
@@ -1352,6 +1362,8 @@ alter table registration_setting add constraint registration_setting_partnership
 alter table registration_sum add constraint registration_sum_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 
 alter table released_count add constraint released_count_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
+
+alter table replaced_ticket add constraint replaced_ticket_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
 
 alter table report add constraint report_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;
 

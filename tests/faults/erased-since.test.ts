@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deleteAccount } from '#features/accounts/server/own/delete-account.ts';
 import { forgetWhatIsDue } from '#features/registrations/server/forgetting/forget.ts';
-import { changeContact } from '#features/registrations/server/place/change-contact.ts';
+import { changeContact } from '#features/registrations/server/changing/change-contact.ts';
 import { eraseMe } from '#features/registrations/server/place/erase-me.ts';
 import { ownPlace } from '#features/registrations/server/place/own-place.ts';
 import { takePlace } from '#features/registrations/server/register/take-place.ts';

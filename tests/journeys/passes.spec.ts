@@ -38,6 +38,23 @@ test('a coordinator offers a pass for the second day beside one for all three, w
 	await expect(team.getByText('passes valid on 11 June 2098')).toBeVisible();
 });
 
+// E24
+test('one preview shows everything that others could see of a place, and none of it names the event', async () => {
+	await team.goto(`${event.team}/registration/preview`);
+	const seen = team.locator('section.section', { hasText: 'What others can see' });
+	for (const said of [
+		'tiltas@localhost',
+		'About your place',
+		'calendar.ics',
+		'Reserved',
+		'ticket.pdf',
+		'Your place',
+		'place.json'
+	])
+		await expect(seen.getByText(said, { exact: false }).first()).toBeVisible();
+	await expect(seen).not.toContainText(event.title);
+});
+
 test('a stranger chooses the pass, and reads on form and ticket when it holds', async () => {
 	await stranger.goto(event.address);
 	await stranger.getByRole('link', { name: 'Take a place' }).click();
@@ -58,6 +75,7 @@ test('a stranger chooses the pass, and reads on form and ticket when it holds', 
 test('the door of the first day turns the pass away and that of its own day lets it in, both without network', async ({
 	browser
 }) => {
+	await team.goto(`${event.team}/door`);
 	await team.getByLabel('Post').fill('Gate');
 	await team.getByRole('button', { name: 'Let a device in' }).click();
 	const link = await team.locator('code').innerText();

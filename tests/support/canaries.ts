@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parallel } from './parallel.ts';
 import { claimKeys, claimSecret } from '#features/registrations/rules/claim-code.ts';
 import { claimWordLists } from '#features/registrations/rules/claim-words.ts';
-import { changeAnswers } from '#features/registrations/server/place/change-answers.ts';
+import { changeAnswers } from '#features/registrations/server/changing/change-answers.ts';
 import { eraseMe } from '#features/registrations/server/place/erase-me.ts';
 import { ownPlace } from '#features/registrations/server/place/own-place.ts';
 import { giveBack } from '#features/registrations/server/register/give-back.ts';

@@ -3,11 +3,12 @@ import { readConfig } from '#platform/server/config/read.ts';
 import { migrate } from '#platform/server/database/migrate.ts';
 import { openDatabase, type Database } from '#platform/server/database/open.ts';
 import { openLog } from '#platform/server/log.ts';
+import { addProduct } from '#features/registrations/server/settings/products.ts';
 import { addQuestion } from '#features/registrations/server/settings/questions.ts';
 import { ok } from './event-cast.ts';
 import { registrationCast } from './registration-cast.ts';
 
-/* A program: events ahead at which places are taken, one with room, one with forty and one with a single place. */
+/* A program: events ahead at which places are taken, one with room, one with forty, one with a single place and one that people join online too. */
 const read = readConfig(process.env);
 if (!read.ok) throw new Error(read.problems.join('\n'));
 const { config } = read;
@@ -23,18 +24,20 @@ try {
 	await tell(database, 'roomy-cities', null);
 	await tell(database, 'small-cities', 1);
 	await tell(database, 'forty-cities', 40);
+	await tellOnline(await tell(database, 'hybrid-cities', 40));
 } finally {
 	await database.close();
 }
 
-async function tell({ sql }: Database, slug: string, capacity: number | null): Promise<void> {
-	const { coordinator, partnershipId, eventId } = await registrationCast(sql, {
+async function tell({ sql }: Database, slug: string, capacity: number | null) {
+	const people = await registrationCast(sql, {
 		slug,
 		day: '2099-06-10',
 		quotas: [capacity],
 		waitingList: 'first_come',
 		mostInGroup: 4
 	});
+	const { coordinator, partnershipId, eventId } = people;
 	const question = {
 		eventId,
 		retentionDays: 14,
@@ -69,6 +72,30 @@ async function tell({ sql }: Database, slug: string, capacity: number | null): P
 				{ title: { en: 'By bicycle', lt: 'Dviračiu', nb: 'På sykkel' } },
 				{ title: { en: 'On foot', lt: 'Pėsčiomis', nb: 'Til fots' } }
 			]
+		})
+	);
+	return people;
+}
+
+/** Places without limit for those who join from anywhere. */
+async function tellOnline({
+	coordinator,
+	partnershipId,
+	eventId
+}: Awaited<ReturnType<typeof tell>>) {
+	ok(
+		await addProduct(coordinator, partnershipId, {
+			eventId,
+			title: { en: 'From home', lt: 'Iš namų', nb: 'Hjemmefra' },
+			note: {
+				en: 'Captions in three languages.',
+				lt: 'Subtitrai trimis kalbomis.',
+				nb: 'Teksting på tre språk.'
+			},
+			joinLink: 'https://meet.example/room',
+			kind: 'place',
+			attendance: 'online',
+			quotaIds: []
 		})
 	);
 }

@@ -66,6 +66,9 @@ export function changedAnswers(
 	return { ok: true, value: { revision, answers: given(answer) } };
 }
 
+/** Another kind of place for the one that somebody has. */
+export const otherProduct = v.object({ revision: wholeNumber, product: uuid });
+
 /** Another address for letters, or none. */
 export const changedContact = v.object({ contact: v.optional(optional(email)) });
 

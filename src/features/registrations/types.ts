@@ -45,6 +45,10 @@ export type ProductInput = Pick<Product, 'kind' | 'attendance'> & {
 	quotaIds: readonly string[];
 	/** For a kind of place: the days of the event on which it holds, 1 being the first; none for all of them. */
 	days?: readonly number[] | undefined;
+	/** What whoever chooses it should know, read before choosing and in letters. */
+	note?: LocalisedText | undefined;
+	/** Where those who take part online join; only who has such a place is told. */
+	joinLink?: string | undefined;
 };
 export type QuestionInput = {
 	kind: QuestionKind;
@@ -62,6 +66,8 @@ export type Product = {
 	kind: 'place' | 'add_on';
 	attendance: 'on_site' | 'online';
 	title: ShownText | undefined;
+	/** What whoever chooses it should know. */
+	note: ShownText | undefined;
 	/** The days on which a pass holds; none for all of the event's. */
 	days: string[];
 	/** Whether there is no room left; capacity itself stays in the team. */
@@ -178,6 +184,8 @@ export type OwnPlace = {
 	answers: { questionId: string; answer: string; eraseAt: Date }[];
 	/** The other places of the group, for the one who registered it: how each stands, not what was answered. */
 	group: { position: number; state: OwnState }[];
+	/** Where the person joins who takes part online, once the place is confirmed. */
+	joinLink: string | undefined;
 	lookup: Uint8Array;
 	ownKey: Uint8Array;
 };
@@ -204,27 +212,8 @@ export type PlacePage = {
 	known: KnownAbout;
 };
 
-/** A place on an opened list, without the person. */
-export type ListedPlace = {
-	id: string;
-	groupId: string;
-	position: number;
-	productId: string;
-	state: OwnState;
-	/** The ticket's number, base64url. */
-	ticket: string;
-};
-
 /** Places that somebody asked for together and that wait for the team's word; `id` is one of them. */
 export type RequestedPlaces = { id: string; code: string; size: number; askedAt: Date };
-
-/** Places with sealed answers, on their way into the browser of a key holder. */
-export type SealedPage = {
-	places: ListedPlace[];
-	answers: [registrationId: string, questionId: string, sealed: string][];
-	/** Where the next page goes on; undefined on the last. */
-	next: string | undefined;
-};
 
 type TeamPart = { id: string; revision: number; title: TeamWords };
 export type TeamQuota = TeamPart & { capacity: number | undefined; taken: number };
@@ -233,6 +222,8 @@ export type TeamProduct = TeamPart &
 		isWithdrawn: boolean;
 		quotaIds: string[];
 		days: number[];
+		note: TeamWords;
+		joinLink: string | undefined;
 	};
 export type TeamQuestion = TeamPart &
 	Pick<Question, 'kind' | 'isRequired' | 'retentionDays' | 'openedBy'> & {

@@ -9,6 +9,7 @@ import {
 	requiredLine,
 	ticked,
 	uuid,
+	webAddress,
 	wholeNumber,
 	type Parsed
 } from '#lib/form/parse.ts';
@@ -80,15 +81,19 @@ export const newQuotaForm = v.object({ title, capacity });
 export const quotaForm = v.object({ ...identified, title, capacity });
 
 const attendance = choice(['on_site', 'online'] as const satisfies ProductInput['attendance'][]);
-const days = v.optional(v.array(wholeNumber), []);
-export const newProductForm = v.object({
+const ofProduct = {
 	title,
-	kind: choice(['place', 'add_on'] as const satisfies ProductInput['kind'][]),
 	attendance,
-	quotaIds: v.optional(v.array(uuid), []),
-	days
+	note: v.optional(localised(line(300)), {}),
+	joinLink: v.optional(optional(webAddress)),
+	days: v.optional(v.array(wholeNumber), [])
+};
+export const newProductForm = v.object({
+	...ofProduct,
+	kind: choice(['place', 'add_on'] as const satisfies ProductInput['kind'][]),
+	quotaIds: v.optional(v.array(uuid), [])
 });
-export const productForm = v.object({ ...identified, title, attendance, days });
+export const productForm = v.object({ ...identified, ...ofProduct });
 
 const words = {
 	title,

@@ -15,6 +15,7 @@ function form(
 		kind: 'place',
 		attendance: 'on_site',
 		title: undefined,
+		note: undefined,
 		days: [],
 		isFull
 	};

@@ -167,6 +167,7 @@ function productOf(row: Rows<typeof productsOf>, event: EventRow, texts: ShownTe
 		kind: row.kind,
 		attendance: row.attendance,
 		title: texts(row.id, 'title'),
+		note: texts(row.id, 'note'),
 		days: row.days.map((day) => dayAt(event, day)),
 		isFull: Boolean(row.is_full)
 	};

@@ -25,5 +25,8 @@ export const placeRefusals = {
 	'no-such-place': 'registrations.no_such_place',
 	'already-ended': 'registrations.refusal_already_ended',
 	stale: 'registrations.refusal_stale',
-	ended: 'registrations.refusal_ended'
+	ended: 'registrations.refusal_ended',
+	closed: 'registrations.refusal_switch_closed',
+	full: 'registrations.refusal_switch_full',
+	'no-such-product': 'registrations.refusal_no_such_product'
 } as const satisfies Record<string, MessageKey>;

@@ -644,6 +644,7 @@ export interface ProductTable {
 	kind: 'place' | 'add_on';
 	attendance: 'on_site' | 'online';
 	withdrawn_at: Timestamp | null;
+	join_link: string | null;
 }
 
 export interface ProductDayTable {
@@ -812,6 +813,12 @@ export interface ReleasedCountTable {
 	number: number;
 	tables: Json;
 	released_at: Timestamp;
+}
+
+export interface ReplacedTicketTable {
+	partnership_id: string;
+	event_id: string;
+	ticket: Buffer;
 }
 
 export interface ReportTable {
@@ -1033,6 +1040,7 @@ export interface DB {
 	registration_setting: RegistrationSettingTable;
 	registration_sum: RegistrationSumTable;
 	released_count: ReleasedCountTable;
+	replaced_ticket: ReplacedTicketTable;
 	report: ReportTable;
 	report_decision: ReportDecisionTable;
 	report_submission: ReportSubmissionTable;

@@ -12,8 +12,8 @@ export const mostProducts = 16;
  * from the last bit down, withdrawn ones too.
  */
 const bitsOf = ({ partnershipId, eventId }: At): RawBuilder<unknown> => raw`
-	select id, kind, case kind when 'add_on' then place - 1 else ${mostProducts}::int - place end as bit from (
-		select id, kind, (row_number() over (partition by kind order by position, id))::int as place
+	select id, kind, attendance, case kind when 'add_on' then place - 1 else ${mostProducts}::int - place end as bit from (
+		select id, kind, attendance, (row_number() over (partition by kind order by position, id))::int as place
 		from product where partnership_id = ${partnershipId} and event_id = ${eventId}
 	) numbered`;
 
@@ -54,9 +54,13 @@ export async function packedTickets(sql: Sql, at: At): Promise<PackedTickets> {
 	const { rows } = await raw<PackedTickets>`
 		select coalesce(string_agg(ticket, ''::bytea order by ticket), '') as valid,
 			coalesce(string_agg(substring(int4send(admits) from 3), ''::bytea order by ticket), '') as admits,
-			(select coalesce(string_agg(ticket, ''::bytea order by ticket), '') from registration
+			(select coalesce(string_agg(ticket, ''::bytea order by ticket), '') from (
+				select ticket from registration
 				where partnership_id = ${at.partnershipId} and event_id = ${at.eventId}
-				and state in ('cancelled', 'lapsed', 'declined')) as revoked
+				and state in ('cancelled', 'lapsed', 'declined')
+				union all
+				select ticket from replaced_ticket
+				where partnership_id = ${at.partnershipId} and event_id = ${at.eventId}) ended) as revoked
 		from (${admitted(at)}) tickets`.execute(sql);
 	return rows[0] ?? { valid: Buffer.alloc(0), admits: Buffer.alloc(0), revoked: Buffer.alloc(0) };
 }
@@ -65,7 +69,7 @@ type ListRow = {
 	id: string;
 	product_id: string | null;
 	capacity: number | null;
-	/** What the add-on's bit and the bits of the passes that hold then are worth; null where all are admitted. */
+	/** What the add-on's bit and the bits of the places on site that hold then are worth; null where all are admitted. */
 	add_on: number | null;
 	passes: number | null;
 	from_day: string | null;
@@ -80,7 +84,7 @@ export type DoorList = {
 	days: { from: string; to: string } | undefined;
 };
 
-/** The lists at the doors of an event in their order, each with whom it admits. */
+/** The lists at the doors of an event in their order, each with whom it admits: never a place online. */
 export async function doorLists(sql: Sql, at: At): Promise<DoorList[]> {
 	const { partnershipId, eventId } = at;
 	const { rows } = await raw<ListRow>`
@@ -96,9 +100,12 @@ export async function doorLists(sql: Sql, at: At): Promise<DoorList[]> {
 		)
 		select list.id, list.product_id, list.capacity, list.from_day::text, list.to_day::text,
 			(select 1 << bit from product where product.id = list.product_id) as add_on,
-			case when list.from_day is not null then coalesce((select bit_or(1 << bit) from product
-				where kind = 'place' and (
-					not exists (select from product_day where partnership_id = ${partnershipId}
+			case when list.from_day is not null
+				or exists (select from product where kind = 'place' and attendance = 'online')
+			then coalesce((select bit_or(1 << bit) from product
+				where kind = 'place' and attendance = 'on_site' and (
+					list.from_day is null
+					or not exists (select from product_day where partnership_id = ${partnershipId}
 						and product_id = product.id)
 					or exists (select from product_day where partnership_id = ${partnershipId}
 						and product_id = product.id

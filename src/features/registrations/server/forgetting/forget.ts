@@ -129,11 +129,13 @@ type At = { partnershipId: string; eventId: string };
 
 /** Removes an event's places with their codes and tickets; says how many they were. */
 export async function removePlaces(tx: Tx, at: At): Promise<number> {
-	await tx
-		.deleteFrom('scan')
-		.where('partnership_id', '=', at.partnershipId)
-		.where('event_id', '=', at.eventId)
-		.execute();
+	for (const table of ['scan', 'replaced_ticket'] as const) {
+		await tx
+			.deleteFrom(table)
+			.where('partnership_id', '=', at.partnershipId)
+			.where('event_id', '=', at.eventId)
+			.execute();
+	}
 	const gone = await tx
 		.deleteFrom('registration')
 		.where('partnership_id', '=', at.partnershipId)

@@ -2,7 +2,7 @@ import type { Tx } from '#features/accounts/server/context.ts';
 import { eventSpan } from '#features/events/rules/when.ts';
 import { whenOf } from '#features/events/server/event/event-rows.ts';
 import type { LedgerEntry } from '#platform/server/ledger/entries.ts';
-import { dropWaiting } from '../place/change-contact.ts';
+import { dropWaiting } from '../changing/change-contact.ts';
 import { eraseRow } from '../place/erase-me.ts';
 import { lockQuotas } from '../quotas.ts';
 import { endPlaces, living } from '../register/give-back.ts';

@@ -13,6 +13,7 @@ export function claimed(tx: Tx, id: string) {
 		)
 		.selectAll('participant_letter')
 		.select(['registration.sealed_contact', 'registration.language', 'registration.offered_until'])
+		.select(['registration.product_id', 'registration.state'])
 		.where('participant_letter.id', '=', id)
 		.where('participant_letter.sent_at', 'is', null)
 		.forUpdate('participant_letter')

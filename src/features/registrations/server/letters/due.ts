@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '#features/accounts/server/context.ts';
-import { spanEnds, spanStarts } from '#features/events/server/event/event-span.ts';
+import { spanEnds } from '#features/events/server/event/event-span.ts';
+import { isCancelled, reminders } from './reminders.ts';
 
-const reminderHours = 24;
 const changeDays = 7;
 const thanksHours = 18;
 // Longer than any transaction that gives a place takes, and than clocks differ.
@@ -16,13 +16,15 @@ type Occasion = {
 	kind: 'event_changed' | 'event_cancelled' | 'reminder' | 'thanks';
 	occasion: string;
 	announcedAt: Date | null;
+	/** Of a reminder, the kinds of places whose people it is for; null where it is for everybody. */
+	productIds: string[] | null;
 	/** Up to when everybody has had the letter queued; null where nobody has. */
 	queuedUntil: Date | null;
 };
 
 /**
  * Queues the letters that time and the team's changes bring: an event that changed or was cancelled, a
- * reminder a day before, thanks afterwards. Each is queued once for each occasion, however often this runs,
+ * reminder before the own place begins, thanks afterwards. Each is queued once for each occasion, however often this runs,
  * and after the first time only those are looked at whose place or address came since.
  */
 export async function queueDueLetters(tx: Tx, now: Date): Promise<void> {
@@ -49,31 +51,22 @@ export async function lookAgain(
 		.execute();
 }
 
-const isCancelled = sql`(select kind from event_change
-	where event_change.partnership_id = event.partnership_id and event_change.event_id = event.id
-		and kind in ('cancelled', 'reinstated')
-	order by announced_at desc limit 1) is not distinct from 'cancelled'`;
-
 /** Thanks leave before contacts are erased, which is the day after the event. */
 async function occasionsOf(tx: Tx, now: Date): Promise<Occasion[]> {
-	const until = new Date(now.getTime() + reminderHours * 3_600_000);
 	const since = new Date(now.getTime() - thanksHours * 3_600_000);
 	const { rows } = await sql<Occasion>`
 		select partnership_id as "partnershipId", event_id as "eventId", kind, occasion,
-			announced_at as "announcedAt", queued_until as "queuedUntil"
+			announced_at as "announcedAt", product_ids as "productIds", queued_until as "queuedUntil"
 		from (
 			select partnership_id, event_id,
 				case when kind = 'cancelled' then 'event_cancelled' else 'event_changed' end as kind,
-				id::text as occasion, announced_at
+				id::text as occasion, announced_at, null::uuid[] as product_ids
 			from event_change
 			where announced_at > ${new Date(now.getTime() - changeDays * 86_400_000)}
 			union all
-			select partnership_id, id, 'reminder', starts_on::text, null
-			from event
-			where starts_on between ${now}::date - 1 and ${until}::date + 1
-				and ${spanStarts} between ${now} and ${until} and not ${isCancelled}
+			${reminders(now)}
 			union all
-			select partnership_id, id, 'thanks', '', null
+			select partnership_id, id, 'thanks', '', null, null
 			from event
 			where ends_on between ${since}::date - 2 and ${now}::date + 1
 				and ${spanEnds} between ${since} and ${now} and not ${isCancelled}
@@ -84,8 +77,9 @@ async function occasionsOf(tx: Tx, now: Date): Promise<Occasion[]> {
 }
 
 async function queueLetters(tx: Tx, occasion: Occasion, now: Date): Promise<void> {
-	const { partnershipId, eventId, announcedAt } = occasion;
+	const { partnershipId, eventId, announcedAt, productIds } = occasion;
 	const reached = announcedAt ? sql`taken_at < ${announcedAt}` : sql`state = 'confirmed'`;
+	const ofThem = productIds ? sql`product_id = any(${productIds}::uuid[])` : sql`true`;
 	await sql`
 		insert into participant_letter
 			(partnership_id, id, event_id, registration_id, kind, occasion, queued_at, due_at)
@@ -93,7 +87,8 @@ async function queueLetters(tx: Tx, occasion: Occasion, now: Date): Promise<void
 			${now}, ${now}
 		from registration
 		where partnership_id = ${partnershipId} and event_id = ${eventId}
-			and ended_at is null and sealed_contact is not null and ${reached} and ${isNew(occasion)}
+			and ended_at is null and sealed_contact is not null and ${reached} and ${ofThem}
+			and ${isNew(occasion)}
 		on conflict do nothing`.execute(tx);
 }
 

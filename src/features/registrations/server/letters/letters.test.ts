@@ -3,16 +3,17 @@ import { expect, test } from 'vitest';
 import { cancelEvent } from '#features/events/server/cancel.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
-import { at } from '../../../../../tests/support/event-cast.ts';
+import { at, ok } from '../../../../../tests/support/event-cast.ts';
 import { mailServer } from '../../../../../tests/support/mail-server.ts';
 import { registrationCast, somebody } from '../../../../../tests/support/registration-cast.ts';
 import { goRound } from '../jobs.ts';
-import { changeContact } from '../place/change-contact.ts';
+import { changeContact } from '../changing/change-contact.ts';
 import { acceptOffer } from '../place/offer.ts';
 import { ownPlace } from '../place/own-place.ts';
 import { giveBack } from '../register/give-back.ts';
 import { register } from '../register/register.ts';
 import { takePlace } from '../register/take-place.ts';
+import { addProduct } from '../settings/products.ts';
 import { participantLetterSender } from './send.ts';
 
 const contact = 'rugile.kanarele@example.org';
@@ -154,6 +155,65 @@ test('who gets a place or gives an address after the others were reminded is rem
 	await register(visit, await form(), late!);
 	expect(await reminded('2022-06-09T09:40:00Z')).toEqual([...three, last!.id]);
 	expect(await reminded('2022-06-09T10:00:00Z')).toHaveLength(4);
+});
+
+test('who takes part online is told in what is said of it and where to join, and reminded shortly before', async () => {
+	const people = await posting();
+	const { visit, form, productIds, round, coordinator, partnershipId, eventId } = people;
+	const joinLink = 'https://meet.example/room';
+	const online = ok(
+		await addProduct(coordinator, partnershipId, {
+			eventId,
+			title: { lt: 'Internetu' },
+			note: { lt: 'Subtitrai trimis kalbomis.' },
+			joinLink,
+			kind: 'place',
+			attendance: 'online',
+			quotaIds: []
+		})
+	).id;
+	await register(visit, await form(), somebody([online], 1, { contact }));
+	await register(visit, await form(), somebody(productIds, 1, { contact: 'kita@example.org' }));
+	const said = async (moment: string) =>
+		(await round(moment)).map(({ to, text }) => [
+			to === contact ? 'online' : 'hall',
+			text.includes(joinLink) && text.includes('Subtitrai trimis kalbomis.'),
+			text.includes('Vilnius')
+		]);
+	const first = await said('2022-06-01T12:01:00Z');
+	expect(first.toSorted()).toEqual([
+		['hall', false, true],
+		['online', true, false]
+	]);
+	// The event begins at seven in UTC.
+	expect(await said('2022-06-09T08:00:00Z')).toEqual([['hall', false, true]]);
+	expect(await said('2022-06-10T03:59:00Z')).toEqual([]);
+	expect(await said('2022-06-10T04:00:00Z')).toEqual([['online', true, false]]);
+	expect(await said('2022-06-10T05:00:00Z')).toEqual([]);
+});
+
+test('who has a pass is reminded before its own first day, and told its days', async () => {
+	const people = await posting({ day: '2022-06-10', lastDay: '2022-06-12' });
+	const { visit, form, productIds, round, coordinator, partnershipId, eventId } = people;
+	const sunday = ok(
+		await addProduct(coordinator, partnershipId, {
+			eventId,
+			title: { lt: 'Sekmadienis' },
+			kind: 'place',
+			attendance: 'on_site',
+			quotaIds: [],
+			days: [3]
+		})
+	).id;
+	await register(visit, await form(), somebody([sunday], 1, { contact }));
+	await register(visit, await form(), somebody(productIds, 1, { contact: 'kita@example.org' }));
+	await round('2022-06-01T12:01:00Z');
+	const [whole, ...none] = await round('2022-06-09T08:00:00Z');
+	expect([whole?.to, none]).toEqual(['kita@example.org', []]);
+	const [pass, ...others] = await round('2022-06-11T08:00:00Z');
+	expect([pass?.to, others]).toEqual([contact, []]);
+	expect(pass?.text).toContain('2022 m. birželio 12 d.');
+	expect(pass?.text).not.toContain('10–12');
 });
 
 test('thanks are the last letter, after the event', async () => {

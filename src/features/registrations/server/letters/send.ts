@@ -24,7 +24,7 @@ export function participantLetterSender(post: ParticipantPost): JobHandler {
 		const letter = await claimed(tx, (payload as { letterId: string }).letterId);
 		if (!letter?.sealed_contact) return;
 		const now = post.clock();
-		const facts = await letterFacts(tx, { origin: post.origin, now }, letter);
+		const facts = await factsOf(tx, { origin: post.origin, now }, letter);
 		const contact = { id: letter.registration_id, sealedContact: letter.sealed_contact };
 		const to = openContact(post.keys, contact);
 		const { subject, text } = composeLetter(facts);
@@ -65,6 +65,24 @@ const note = (
 		.where('partnership_id', '=', letter.partnership_id)
 		.where('id', '=', letter.id)
 		.execute();
+
+async function factsOf(tx: Tx, post: { origin: string; now: Date }, letter: ClaimedLetter) {
+	const factsFor = await letterFacts(
+		tx,
+		{ ...post, language: letter.language },
+		{
+			partnershipId: letter.partnership_id,
+			eventId: letter.event_id,
+			productIds: [letter.product_id]
+		}
+	);
+	return factsFor({
+		productId: letter.product_id,
+		kind: letter.kind,
+		state: letter.state,
+		offeredUntil: letter.offered_until ?? undefined
+	});
+}
 
 async function attempt(send: () => Promise<void>): Promise<string | undefined> {
 	try {

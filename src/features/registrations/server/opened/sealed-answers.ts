@@ -1,6 +1,6 @@
 import type { TeamScope } from '#features/accounts/server/context.ts';
 import { runningOpening } from '#features/privacy/server/keys/opening-log.ts';
-import type { SealedPage } from '../../types.ts';
+import type { SealedPage } from '../../rules/listed-place.ts';
 
 const placesAtOnce = 1000;
 const nobody = '00000000-0000-0000-0000-000000000000';

@@ -50,5 +50,10 @@ test('wrong words cost the same however they are wrong, and finding costs what n
 	const hit = await workOf(visit, [first, ...others].join(' '));
 	expect([hit.isFound, hit.keys, hit.asked[0]]).toEqual([true, 2, 'registration']);
 	// Only what the answer shows is read after that.
-	expect(hit.asked.slice(1).toSorted()).toEqual(['answer', 'registration', 'registration_add_on']);
+	expect(hit.asked.slice(1).toSorted()).toEqual([
+		'answer',
+		'product',
+		'registration',
+		'registration_add_on'
+	]);
 });

@@ -1,6 +1,7 @@
 import { publicEventsOf } from '#features/events/server/public.ts';
 import type { PublicEventRow } from '#features/events/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import { isOnline, joinAddress, productOf } from '../../rules/joining.ts';
 import { dayNumber } from '../../rules/pass-days.ts';
 import type { PlacePage } from '../../types.ts';
 import type { Visit } from '../visit.ts';
@@ -16,8 +17,12 @@ export async function heldOn(
 	language: Language
 ): Promise<PublicEventRow[]> {
 	if (!event) return [];
-	const days = form?.products.find(({ id }) => id === place.productId)?.days ?? [];
-	if (days.length === 0) return [event];
+	const product = productOf({ place, form });
+	const own = isOnline(product, event)
+		? { ...event, ...atHome, onlineUrl: joinAddress(place, product, event) }
+		: event;
+	const days = product?.days ?? [];
+	if (days.length === 0) return [own];
 	const asked = { language, now: visit.clock(), parentId: event.id };
 	const subEvents = await publicEventsOf(visit.sql, { id: place.partnershipId }, asked);
 	const apart = await givingPlaces(visit, place.partnershipId, subEvents);
@@ -26,8 +31,11 @@ export async function heldOn(
 			return !apart.has(id) && days.some((day) => startsOn <= day && day <= endsOn);
 		})
 		.map((one) => (event.state === 'cancelled' ? { ...one, state: event.state } : one));
-	return [...days.map((day) => dayOf(event, day)), ...held];
+	return [...days.map((day) => dayOf(own, day)), ...held];
 }
+
+/** Where somebody is who takes part online, whatever the event's own place. */
+const atHome = { attendanceMode: 'online', place: undefined } as const;
 
 /** A day of a festival as an entry of its own; its number stays when the festival is moved, and so does the id. */
 const dayOf = (event: PublicEventRow, day: string): PublicEventRow => ({

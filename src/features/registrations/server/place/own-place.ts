@@ -21,8 +21,9 @@ export async function ownPlace(visit: Visit, typed: string): Promise<OwnPlace | 
 		.executeTakeFirst();
 	if (!row || !words) return undefined;
 	const at = { partnershipId: row.partnership_id, id: row.id };
-	const [addOnIds, answers, group] = await Promise.all([
+	const [addOnIds, joinLink, answers, group] = await Promise.all([
 		addOnsOf(visit, at),
+		row.state === 'confirmed' ? joinLinkOf(visit, row) : undefined,
 		answersOf(visit, at, ownKey),
 		row.position === 1 ? groupOf(visit, { ...at, id: row.group_id }) : []
 	]);
@@ -39,6 +40,7 @@ export async function ownPlace(visit: Visit, typed: string): Promise<OwnPlace | 
 		hasContact: row.sealed_contact !== null,
 		revision: row.revision,
 		answers,
+		joinLink,
 		group: group.filter(({ position }) => position !== row.position),
 		lookup,
 		ownKey
@@ -55,6 +57,19 @@ async function addOnsOf({ sql }: Visit, at: At): Promise<string[]> {
 		.where('registration_id', '=', at.id)
 		.execute();
 	return rows.map(({ product_id }) => product_id);
+}
+
+async function joinLinkOf(
+	{ sql }: Visit,
+	row: { partnership_id: string; product_id: string }
+): Promise<string | undefined> {
+	const product = await sql
+		.selectFrom('product')
+		.select('join_link')
+		.where('partnership_id', '=', row.partnership_id)
+		.where('id', '=', row.product_id)
+		.executeTakeFirst();
+	return product?.join_link ?? undefined;
 }
 
 async function answersOf({ sql, keys }: Visit, at: At, ownKey: Uint8Array) {

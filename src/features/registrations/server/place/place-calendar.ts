@@ -20,7 +20,7 @@ type Asked = {
  * there or who made the entry.
  */
 export function placeCalendar(
-	page: Pick<PlacePage, 'event' | 'form'> & { place: Pick<PlacePage['place'], 'id'> },
+	page: Pick<PlacePage, 'event' | 'form' | 'place'>,
 	asked: Asked
 ): string | undefined {
 	const { held, speech, origin, now } = asked;
@@ -46,7 +46,8 @@ function discreetFile(
 			sequence: one.sequence,
 			stamp: now,
 			summary: t('tickets.discreet_title'),
-			location: whereOf(one),
+			// The address of a meeting may say what it is about.
+			location: one.attendanceMode === 'online' ? null : whereOf(one),
 			status: statusOf(one)
 		});
 	}

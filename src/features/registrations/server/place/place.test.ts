@@ -11,7 +11,7 @@ import { registrationCast } from '../../../../../tests/support/registration-cast
 import { giveBack } from '../register/give-back.ts';
 import { takePlace, type PlainRequest } from '../register/take-place.ts';
 import { addQuestion } from '../settings/questions.ts';
-import { changeAnswers } from './change-answers.ts';
+import { changeAnswers } from '../changing/change-answers.ts';
 import { eraseMe } from './erase-me.ts';
 import { acceptOffer } from './offer.ts';
 import { ownPlace } from './own-place.ts';

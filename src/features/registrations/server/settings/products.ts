@@ -22,7 +22,7 @@ export const addProduct = command({
 		if (reason) return { ok: false, reason } as const;
 		const position = await nextPosition(scope, 'product', input.eventId);
 		const id = await createRecord(scope, 'product');
-		const row = { position, kind: input.kind, attendance: input.attendance };
+		const row = { position, kind: input.kind, ...columnsOf(input) };
 		await scope.tx
 			.insertInto('product')
 			.values({ partnership_id: scope.partnershipId, id, event_id: input.eventId, ...row })
@@ -30,7 +30,7 @@ export const addProduct = command({
 		await drawOn(scope, id, input.quotaIds);
 		const days = passDays(input);
 		await holdOn(scope, id, days);
-		const texts = await writeTexts(scope, id, { title: input.title });
+		const texts = await writeTexts(scope, id, wordsOf(input));
 		await publishWords(scope, [id]);
 		const changes = { ...changesBetween({}, { ...row, quotas: input.quotaIds, days }), ...texts };
 		scope.journal({ recordId: id, recordKind: 'product', changes });
@@ -39,7 +39,7 @@ export const addProduct = command({
 });
 
 /**
- * Changes how a product is called, where it takes place and on which days a pass holds. What it draws on
+ * Changes how a product is called, what is said of it, where it takes place and on which days a pass holds. What it draws on
  * stays: that is another product. Refuses `not-yours`, `no-such-record`, `stale`, `no-title`, `no-such-day`.
  */
 export const changeProduct = command({
@@ -47,10 +47,7 @@ export const changeProduct = command({
 	may,
 	async run(
 		scope,
-		input: Pick<ProductInput, 'title' | 'attendance' | 'days'> & {
-			id: string;
-			revision: number | undefined;
-		}
+		input: Omit<ProductInput, 'kind' | 'quotaIds'> & { id: string; revision: number | undefined }
 	) {
 		const locked = await eventOfPart(scope, 'product', input.id);
 		if (!locked.ok) return locked;
@@ -60,13 +57,14 @@ export const changeProduct = command({
 		if (!touched.ok) return touched;
 		const before = await scope.tx
 			.selectFrom('product')
-			.select(['kind', 'attendance'])
+			.select(['kind', 'attendance', 'join_link'])
 			.where('partnership_id', '=', scope.partnershipId)
 			.where('id', '=', input.id)
 			.executeTakeFirstOrThrow();
+		const { kind, ...columns } = before;
 		const held = await heldOn(scope, input.id);
-		const days = passDays({ ...input, kind: before.kind });
-		const after = { attendance: input.attendance };
+		const days = passDays({ ...input, kind });
+		const after = columnsOf(input);
 		await scope.tx
 			.updateTable('product')
 			.set(after)
@@ -74,9 +72,9 @@ export const changeProduct = command({
 			.where('id', '=', input.id)
 			.execute();
 		await holdOn(scope, input.id, days);
-		const texts = await writeTexts(scope, input.id, { title: input.title });
+		const texts = await writeTexts(scope, input.id, wordsOf(input));
 		await publishWords(scope, [input.id]);
-		const moved = changesBetween({ attendance: before.attendance, days: held }, { ...after, days });
+		const moved = changesBetween({ ...columns, days: held }, { ...after, days });
 		const changes = { ...moved, ...texts };
 		scope.journal({ recordId: input.id, recordKind: 'product', changes });
 		return { ok: true } as const;
@@ -101,6 +99,16 @@ export const withdrawProduct = command({
 		scope.journal({ recordId: input.id, recordKind: 'product', changes });
 		return { ok: true } as const;
 	}
+});
+
+const columnsOf = ({ attendance, joinLink }: Pick<ProductInput, 'attendance' | 'joinLink'>) => ({
+	attendance,
+	join_link: attendance === 'online' ? (joinLink ?? null) : null
+});
+
+const wordsOf = ({ title, note }: Pick<ProductInput, 'title' | 'note'>) => ({
+	title,
+	note: note ?? {}
 });
 
 const hasTitle = ({ title }: Pick<ProductInput, 'title'>) =>

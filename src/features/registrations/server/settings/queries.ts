@@ -66,6 +66,8 @@ const productOf = (
 	title: texts(row.id, 'title'),
 	kind: row.kind,
 	attendance: row.attendance,
+	note: texts(row.id, 'note'),
+	joinLink: row.join_link ?? undefined,
 	isWithdrawn: row.withdrawn_at !== null,
 	quotaIds: of.drawn.filter((one) => one.product_id === row.id).map((one) => one.quota_id),
 	days: of.days.filter((one) => one.product_id === row.id).map(({ day }) => day)
@@ -101,7 +103,7 @@ const quotaRows = ({ sql, partnershipId }: TeamScope, eventId: string) =>
 const productRows = ({ sql, partnershipId }: TeamScope, eventId: string) =>
 	sql
 		.selectFrom('product')
-		.select(['id', 'kind', 'attendance', 'withdrawn_at'])
+		.select(['id', 'kind', 'attendance', 'join_link', 'withdrawn_at'])
 		.where('partnership_id', '=', partnershipId)
 		.where('event_id', '=', eventId)
 		.orderBy('position')

@@ -1,8 +1,8 @@
 import { answersOpener, type OpenedAnswer } from '#features/privacy/ui/keys/open-answers.ts';
 import type { KeyPair } from '#features/privacy/ui/keys/key-pairs.ts';
 import { bytesOf } from '#features/privacy/ui/keys/bytes.ts';
+import type { ListedPlace, SealedPage } from '../../rules/listed-place.ts';
 import { checkCode } from '../../rules/ticket.ts';
-import type { ListedPlace, SealedPage } from '../../types.ts';
 
 export type OpenedRow = ListedPlace & {
 	/** The ticket's check code, which stands for the person at the door. */

@@ -5,6 +5,7 @@ import { drawing, fact, inLanguage, paragraph, strong } from '#lib/document/bloc
 import type { Document, Run } from '#lib/document/types.ts';
 import { formatDayRange, formatDays } from '#lib/format/dates.ts';
 import type { Speech } from '#lib/i18n/translator.ts';
+import { isOnline, joinAddress, productOf } from '../../rules/joining.ts';
 import { qrDrawing } from '../../rules/qr.ts';
 import type { PlacePage, PlaceTicket } from '../../types.ts';
 
@@ -33,7 +34,10 @@ export function ticketDocument(
 		const product = form?.products.find((one) => one.id === id);
 		return product?.title ? [said(product.title)] : [];
 	});
-	const days = form?.products.find(({ id }) => id === place.productId)?.days ?? [];
+	const product = productOf({ place, form });
+	const { days = [], note } = product ?? {};
+	const online = isOnline(product, event);
+	const address = joinAddress(place, product, event);
 	const admitsTo = chosen.flatMap((one, at) => (at === 0 ? [one] : [', ', one]));
 	return {
 		language,
@@ -41,7 +45,10 @@ export function ticketDocument(
 		...(title && { subtitle: title.text }),
 		facts: [
 			...(when ? [fact(t('tickets.when'), when.filter(Boolean).join(', '))] : []),
-			...(event?.place ? [fact(t('tickets.where'), [said(event.place)])] : []),
+			...(online
+				? [fact(t('tickets.where'), address ?? t('registrations.attendance_online'))]
+				: []),
+			...(event?.place && !online ? [fact(t('tickets.where'), [said(event.place)])] : []),
 			...(chosen.length > 0 ? [fact(t('tickets.admits_to'), admitsTo)] : []),
 			...(days.length > 0 ? [fact(t('tickets.valid_on'), formatDays(days, language))] : []),
 			fact(t('tickets.check_code'), [strong(ticket.checkCode)])
@@ -49,6 +56,7 @@ export function ticketDocument(
 		blocks: [
 			drawing(qrDrawing(ticket.text), t('tickets.qr_label')),
 			paragraph(t('tickets.how_to_use')),
+			...(note ? [paragraph(said(note))] : []),
 			...funding.map((statement) => paragraph(said(statement)))
 		],
 		footer: t('tickets.footer'),

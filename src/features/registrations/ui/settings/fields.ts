@@ -169,6 +169,23 @@ const daysField = (t: Translate, days: readonly Option[], held: readonly number[
 				}
 			];
 
+/** What is said to those who choose it, and to those alone who have a place of it. */
+const tellingFields = (t: Translate, own?: TeamProduct): FieldSpec[] => [
+	textField(t, {
+		name: 'note',
+		label: t('settings.product_note'),
+		hint: t('settings.product_note_hint'),
+		...(own ? { texts: own.note } : {})
+	}),
+	{
+		kind: 'url',
+		name: 'joinLink',
+		label: t('settings.join_link'),
+		hint: t('settings.join_link_hint'),
+		value: own?.joinLink
+	}
+];
+
 export const productFields = (
 	t: Translate,
 	own: TeamProduct,
@@ -176,6 +193,7 @@ export const productFields = (
 ): FieldSpec[] => [
 	titleField(t, own),
 	attendanceField(t, own.attendance),
+	...tellingFields(t, own),
 	...(own.kind === 'place' ? daysField(t, days, own.days) : [])
 ];
 type Choices = { quotas: readonly Option[]; days: readonly Option[] };
@@ -200,5 +218,6 @@ export const newProductFields = (t: Translate, { quotas, days }: Choices): Field
 		values: quotas.length === 1 ? quotas.map(({ value }) => value) : [],
 		options: quotas
 	},
+	...tellingFields(t),
 	...daysField(t, days, [])
 ];

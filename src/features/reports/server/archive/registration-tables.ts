@@ -5,7 +5,7 @@ import {
 	questionKinds,
 	waitingLists
 } from '#features/registrations/types.ts';
-import { instant, maybe, oneOf, uuid, whole, yes } from './columns.ts';
+import { address, instant, maybe, oneOf, uuid, whole, yes } from './columns.ts';
 import { archiveTable } from './shape.ts';
 
 /**
@@ -53,6 +53,7 @@ export const registrationTables = [
 			position: whole,
 			kind: oneOf('place', 'add_on'),
 			attendance: oneOf('on_site', 'online'),
+			join_link: maybe(address),
 			withdrawn_at: maybe(instant)
 		},
 		refers: { event_id: 'events' }

@@ -6,7 +6,7 @@ import { daysInBackups } from '#platform/server/backup/state.ts';
 import { keepErasures } from '#platform/server/ledger/keep.ts';
 import { running } from '#platform/server/running.ts';
 import { opened } from './opened.ts';
-import { changesAnswers, changesContact } from './steps.ts';
+import { changesAnswers, changesContact, switches } from './steps.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, setHeaders }) => {
@@ -23,6 +23,7 @@ export const actions: Actions = {
 			return { refusal: placeRefusals[accepted.reason] };
 		}),
 	change: (event) => opened(event, changesAnswers(event.locals)),
+	switch: (event) => opened(event, switches(event.locals)),
 	contact: (event) => opened(event, changesContact(event.locals)),
 	giveBack: (event) =>
 		opened(event, async ({ place, form }, sent) => {

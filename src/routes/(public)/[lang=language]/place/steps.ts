@@ -1,6 +1,7 @@
-import { changedAnswers, changedContact } from '#features/registrations/input.ts';
-import { changeAnswers } from '#features/registrations/server/place/change-answers.ts';
-import { changeContact } from '#features/registrations/server/place/change-contact.ts';
+import { changedAnswers, changedContact, otherProduct } from '#features/registrations/input.ts';
+import { changeAnswers } from '#features/registrations/server/changing/change-answers.ts';
+import { changeContact } from '#features/registrations/server/changing/change-contact.ts';
+import { switchPlace } from '#features/registrations/server/changing/switch-place.ts';
 import { placeRefusals, refusals } from '#features/registrations/ui/refusals.ts';
 import { parseForm } from '#lib/form/parse.ts';
 import { known } from '../../../(team)/refused.ts';
@@ -20,6 +21,20 @@ export const changesAnswers =
 		const changed = await changeAnswers(visit, form, { place, ...parsed.value });
 		if (changed.ok) return { done: 'registrations.answers_saved' };
 		return { refusal: placeRefusals[changed.reason] };
+	};
+
+/** Exchanges the place for one of another kind. */
+export const switches =
+	({ visit }: App.Locals): Step =>
+	async ({ place, form }, sent) => {
+		if (!form) return { refusal: placeRefusals.ended };
+		const parsed = parseForm(otherProduct, sent);
+		if (!parsed.ok) return { refusal: placeRefusals['no-such-product'] };
+		const { revision, product: productId } = parsed.value;
+		const chosen = { place: { ...place, revision }, productId };
+		const switched = await switchPlace(visit, form, chosen);
+		if (switched.ok) return { done: 'registrations.switched' };
+		return { refusal: placeRefusals[switched.reason] };
 	};
 
 /** Has letters go to another address, or nowhere. */

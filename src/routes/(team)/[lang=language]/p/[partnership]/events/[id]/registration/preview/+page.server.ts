@@ -4,6 +4,7 @@ import { partnershipOfTeam } from '#features/partnership/server/queries.ts';
 import { eraseAt } from '#features/registrations/rules.ts';
 import { registrationForm } from '#features/registrations/server/form.ts';
 import { previewedLetters } from '#features/registrations/server/letters/preview.ts';
+import { running } from '#platform/server/running.ts';
 import { workScope } from '../../../../../../../work.ts';
 import type { PageServerLoad } from './$types';
 
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async (request) => {
 		language
 	});
 	if (!form) error(404);
-	const asked = { eventId: event.id, language, origin, now };
+	const asked = { eventId: event.id, products: form.products, language, origin, now };
 	return {
 		setting: form.setting,
 		products: form.products,
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (request) => {
 			...question,
 			erasedAt: eraseAt(form.event.endsAt, question.retentionDays)
 		})),
+		sender: running().config.mailFrom,
 		contactErasedAt: eraseAt(form.event.endsAt, 1),
 		letters: form.setting.asksContact ? await previewedLetters(scope, asked) : []
 	};

@@ -6,7 +6,7 @@ import { registrationCast } from '../../../../../tests/support/registration-cast
 import { giveBack } from '../register/give-back.ts';
 import { takePlace } from '../register/take-place.ts';
 import { changeContact } from './change-contact.ts';
-import { ownPlace } from './own-place.ts';
+import { ownPlace } from '../place/own-place.ts';
 
 async function withPlace(contact: string | undefined) {
 	const { sql } = await testDatabase();
