@@ -87,6 +87,7 @@ export const commandPolicies: Record<string, string[]> = {
 	'move-event-online': workers,
 	'move-stop': workers,
 	'move-waiting': workers,
+	'take-places-back': workers,
 	'open-list': workers,
 	'open-numbers': workers,
 	'plan-event': workers,

@@ -105,7 +105,7 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	[`${own}/events/[id]/registration/list`]: {
 		...all('team', 'page'),
 		...all('coordinator', 'giveKey makeKey'),
-		...all('workers', 'close decide moveWaiting open share')
+		...all('workers', 'close decide moveWaiting open share takeBack')
 	},
 	[`${own}/events/[id]/registration/list/answers`]: all('team', 'GET'),
 	[`${own}/events/[id]/registration/numbers`]: {

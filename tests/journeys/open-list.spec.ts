@@ -65,3 +65,26 @@ test('where there are no workers, or they do not come, the page opens the answer
 	await openAll(broken);
 	expect(refused).toBeGreaterThan(0);
 });
+
+test('a place that somebody should not have is taken back by its code, and a slip takes nothing', async () => {
+	const page = await holder.newPage();
+	await page.goto(list);
+	await openListed(page, 'Places that a program took');
+	await expect(page.getByText(`${people} places`)).toBeVisible({ timeout: 30_000 });
+	const code = (await page.locator('.code').first().textContent()) ?? '';
+	const form = page.locator('form[action*="takeBack"]');
+	const summary = page.locator('summary').filter({ hasText: 'Take back' });
+	const take = async (codes: string) => {
+		if (!(await form.isVisible())) await summary.click();
+		await form.getByLabel('Check codes').fill(codes);
+		await form.getByLabel('Reason').fill('A program took it.');
+		await form.getByRole('button', { name: 'Take back' }).first().click();
+		await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+	};
+	await take(`${code}\nRugilė`);
+	await expect(form.getByText('One of the lines is no check code.').first()).toBeVisible();
+	await take(code);
+	await expect(form.getByText('One of the lines is no check code.')).toHaveCount(0);
+	await take(code);
+	await expect(form.getByText('Nothing was taken back.').first()).toBeVisible();
+});

@@ -28,12 +28,14 @@ import {
 	changeQuota,
 	removeQuota
 } from '#features/registrations/server/settings/quotas.ts';
+import { takePlacesBack } from '#features/registrations/server/settings/take-back.ts';
 import { setUpRegistration } from '#features/registrations/server/settings/set-up.ts';
 import { moveWaiting } from '#features/registrations/server/waiting-list/move-waiting.ts';
 import { now } from '../cast.ts';
 import { idOf, step, type Step, type World } from './step.ts';
 
 const revision = undefined;
+const ticketOfRequest = Uint8Array.of(1, 2, 3, 4, 5);
 const eventId = (world: World) => ({ eventId: idOf(world, 'event') });
 const id = (name: string) => (world: World) => ({ id: idOf(world, name) });
 const question = {
@@ -91,6 +93,14 @@ export const registrationSteps: Step[] = [
 			...id('request')(world),
 			to: 'front',
 			reason: 'Comes from far away.'
+		})),
+		prepare: waitsAgain
+	},
+	{
+		...step(takePlacesBack, (world) => ({
+			...eventId(world),
+			tickets: [ticketOfRequest],
+			reason: 'A program took it.'
 		})),
 		prepare: waitsAgain
 	},
@@ -163,7 +173,7 @@ function askedForAfter(before: Step): Step {
 					state: 'requested',
 					lookup: randomBytes(32),
 					request_mark: randomBytes(32),
-					ticket: randomBytes(5),
+					ticket: Buffer.from(ticketOfRequest),
 					language: 'en',
 					taken_at: context.clock()
 				})

@@ -6,6 +6,7 @@ const ofTheTeam: readonly string[] = [
 	'forget',
 	'decide-registration',
 	'move-waiting',
+	'take-places-back',
 	'withdraw-question'
 ];
 

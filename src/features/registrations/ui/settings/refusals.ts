@@ -39,6 +39,12 @@ export const settingRefusedFields = {
 	'over-share': 'seats'
 } as const;
 
+export const takeBackRefusals = {
+	...settingRefusals,
+	'no-reason': 'registrations.refusal_no_move_reason',
+	'no-such-code': 'registrations.refusal_no_such_code'
+} as const satisfies Record<string, MessageKey>;
+
 export const waitingRefusals = {
 	...settingRefusals,
 	'no-reason': 'registrations.refusal_no_move_reason',

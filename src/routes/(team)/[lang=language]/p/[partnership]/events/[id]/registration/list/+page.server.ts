@@ -14,14 +14,10 @@ import {
 } from '#features/privacy/server/keys/opening-log.ts';
 import { closeList, openList, shareOpening } from '#features/privacy/server/keys/openings.ts';
 import { eventKey, holderKeys, ownHolderKey } from '#features/privacy/server/keys/queries.ts';
-import { moveWaitingForm } from '#features/registrations/input/guests.ts';
-import { decisionForm } from '#features/registrations/input/team.ts';
-import { decideRegistration } from '#features/registrations/server/settings/decide.ts';
 import { teamRegistration } from '#features/registrations/server/settings/queries.ts';
-import { moveWaiting } from '#features/registrations/server/waiting-list/move-waiting.ts';
 import { groupsInState } from '#features/registrations/server/waiting-list/groups-in-state.ts';
-import { settingRefusals, waitingRefusals } from '#features/registrations/ui/settings/refusals.ts';
 import { worker, workScope } from '../../../../../../../work.ts';
+import { decide, moveWaiting, takeBack } from './places.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -50,10 +46,7 @@ export const actions = {
 	open: act(openingForm, openList, (sent, { id }) => ({ ...sent, eventId: id })),
 	share: act(givenShareForm, shareOpening, (sent) => sent),
 	close: act(closedListForm, closeList, (sent) => sent),
-	decide: worker(settingRefusals)(decisionForm, decideRegistration, (sent) => sent),
-	moveWaiting: worker(waitingRefusals, { 'no-reason': 'reason' })(
-		moveWaitingForm,
-		moveWaiting,
-		(sent) => sent
-	)
+	decide,
+	moveWaiting,
+	takeBack
 };
