@@ -7,6 +7,7 @@ import { ok } from '../tests/support/event-cast.ts';
 import { registrationCast } from '../tests/support/registration-cast.ts';
 import { connections, ratioVerdict, type Row } from './harness/compare.ts';
 import { cpuMs } from './harness/family.ts';
+import type { Load } from './harness/load.ts';
 import { load } from './harness/processes.ts';
 import { startProduct, type Product } from './harness/product.ts';
 import { pgbench } from './harness/same-statement.ts';
@@ -134,7 +135,7 @@ async function sustained(product: Product, form: RegistrationForm, isQuick: bool
 	};
 }
 
-type Meanwhile = { quietly: number; elsewhere: number; busy: number };
+type Meanwhile = { quietly: Load; elsewhere: Load; busy: Load };
 
 /** The page in peace, while the same rush is at another product of this machine, and while it is at this one. */
 async function pageMeanwhile({ port }: Product): Promise<Meanwhile> {
@@ -146,7 +147,7 @@ async function pageMeanwhile({ port }: Product): Promise<Meanwhile> {
 			load({ ...order, seconds: arrivalSeconds }),
 			arrive({ port: at, path: formPath(roomy) }, people, arrivalSeconds)
 		]);
-		return page.p95;
+		return page;
 	};
 	const other = await startProduct({
 		fill: async (database) => {
@@ -155,19 +156,20 @@ async function pageMeanwhile({ port }: Product): Promise<Meanwhile> {
 		settings: { TRUST_PROXY: 'on' }
 	});
 	const elsewhere = await during(other.port).finally(() => other.stop());
-	return { quietly: quietly.p95, elsewhere, busy: await during(port) };
+	return { quietly, elsewhere, busy: await during(port) };
 }
 
 function pageRow({ quietly, elsewhere, busy }: Meanwhile): Row {
 	return {
 		what: 'event page during a rush',
 		figures: {
-			'quiet p95 ms': quietly.toFixed(2),
-			'rush elsewhere, p95 ms': elsewhere.toFixed(2),
-			'p95 ms': busy.toFixed(2)
+			'quiet p95 ms': quietly.p95.toFixed(2),
+			'rush elsewhere, p95 ms': elsewhere.p95.toFixed(2),
+			'p95 ms': busy.p95.toFixed(2),
+			'p99 ms': busy.p99.toFixed(2)
 		},
 		target: '≤ 2× its quiet p95',
-		verdict: busy <= 2 * quietly ? 'holds' : 'MISSED'
+		verdict: busy.p95 <= 2 * quietly.p95 ? 'holds' : 'MISSED'
 	};
 }
 

@@ -46,6 +46,7 @@ function askerOf({ url = '', headers }: IncomingMessage): Asker | undefined {
 }
 
 async function showForm(asker: Asker, req: IncomingMessage, res: ServerResponse) {
+	await turn();
 	const ready = await keptPage(asker);
 	if (!ready) return req;
 	send(res, formOf(ready, asker, encodingFor(req.headers['accept-encoding'])));
@@ -64,9 +65,8 @@ async function takeForm(asker: Asker, req: IncomingMessage, res: ServerResponse)
 	const ready = await keptPage(asker);
 	const receiving = received(asker, new URLSearchParams(body.toString()));
 	const came = await receiving.catch(() => undefined);
-	await turn();
 	const encoding = encodingFor(req.headers['accept-encoding']);
-	const page = came && ready && takenOf(ready, asker, { came, encoding });
+	const page = came && ready && (await takenOf(ready, asker, { came, encoding }));
 	if (page) {
 		send(res, page);
 		return undefined;

@@ -2,10 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestEvent } from '@sveltejs/kit';
 import { pageTemplate, type PageTemplate } from '#features/registrations/server/page-template.ts';
 import { newForm } from '#features/registrations/server/register/form-token.ts';
-import { placeAddress } from '#features/registrations/rules/qr.ts';
+import { placeAddress, qrDrawing } from '#features/registrations/rules/qr.ts';
 import { wayInOf } from '#features/registrations/rules/way-in.ts';
 import { acceptedEncodings } from '#platform/server/http/accepted-encodings.ts';
 import { running } from '#platform/server/running.ts';
+import { turn } from '#platform/server/turns.ts';
 import { askedAt, nameOf, type Asked, type Asking } from './asked.ts';
 import { receive, type Received } from './received.ts';
 
@@ -45,7 +46,7 @@ export async function readyPage(
 	const ready = await keptPage(asked);
 	locals.received = receive(asked);
 	const came = await locals.received.catch(() => undefined);
-	const page = came && ready && takenOf(ready, asked, { came, encoding });
+	const page = came && ready && (await takenOf(ready, asked, { came, encoding }));
 	return page && answerOf(page);
 }
 
@@ -62,16 +63,17 @@ export function formOf(ready: Ready, { locals }: Asking, encoding: Encoding): Fi
 }
 
 /** The page of a place with its words; undefined for refusals and groups, which are rendered as any page. */
-export function takenOf(
+export async function takenOf(
 	ready: Ready,
 	{ locals }: Asking,
 	{ came, encoding }: { came: Received; encoding: Encoding }
-): Filled | undefined {
+): Promise<Filled | undefined> {
 	if (!('taken' in came) || came.taken.codes.length !== 1) return undefined;
 	const { state, hasContact, codes } = came.taken;
 	const [words = []] = codes;
-	const address = placeAddress(locals.origin, locals.language, words);
-	const body = ready.template.taken({ state, hasContact, words, address }, encoding);
+	await turn();
+	const drawing = qrDrawing(placeAddress(locals.origin, locals.language, words));
+	const body = ready.template.taken({ state, hasContact, words, drawing }, encoding);
 	return { body, headers: headersOf(ready, encoding, 'no-store') };
 }
 

@@ -36,3 +36,22 @@ test('a request is answered between pieces of work that came at once, not behind
 	await Promise.all(all);
 	expect(done).toBe(60);
 });
+
+test('of many that come at once some go on together, and others’ work comes between', async () => {
+	let together = 0;
+	const seen: number[] = [];
+	const others = setInterval(() => {
+		if (together > 0) seen.push(together);
+		together = 0;
+	}, 0);
+	onTestFinished(() => clearInterval(others));
+	const work = async () => {
+		await turn();
+		together += 1;
+		workFor(2);
+	};
+	await Promise.all(Array.from({ length: 60 }, work));
+	seen.push(together);
+	expect(seen.reduce((sum, one) => sum + one)).toBe(60);
+	expect(Math.max(...seen)).toBe(5);
+});

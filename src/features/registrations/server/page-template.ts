@@ -1,16 +1,16 @@
 import { gappedText, type GappedText } from '#platform/server/http/gapped-text.ts';
-import { qrDrawing } from '../rules/qr.ts';
+import type { QrDrawing } from '../rules/qr.ts';
 import { pageMark, pageMarks } from '../rules/page-marks.ts';
 import type { Registered } from '../types.ts';
 import type { NewForm } from './register/form-token.ts';
 
 type State = Extract<Registered, { ok: true }>['state'];
-/** One person's place: its six words, and the address that leads back to it. */
+/** One person's place: its six words, and the address that leads back to it as a drawing. */
 export type TakenPlace = {
 	state: State;
 	hasContact: boolean;
 	words: readonly string[];
-	address: string;
+	drawing: QrDrawing;
 };
 
 type Encoding = Parameters<GappedText>[1];
@@ -37,13 +37,12 @@ export function pageTemplate(html: string): PageTemplate {
 	const made = new Map<string, ReturnType<typeof filler>>();
 	return {
 		form,
-		taken: ({ state, hasContact, words, address }, encoding) => {
+		taken: ({ state, hasContact, words, drawing }, encoding) => {
 			const name = `${state} ${hasContact}`;
 			const fill = made.get(name) ?? filler(head + saidOf(model, state, hasContact) + after);
 			made.set(name, fill);
-			const { size, path } = qrDrawing(address);
 			const own = Object.fromEntries(words.map((word, index) => [`word${index}`, word]));
-			return fill({ ...own, size: String(size), path }, encoding);
+			return fill({ ...own, size: String(drawing.size), path: drawing.path }, encoding);
 		}
 	};
 }

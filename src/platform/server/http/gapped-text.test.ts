@@ -4,7 +4,7 @@ import { gappedText } from './gapped-text.ts';
 
 const between = ['<p>Ačiū ', ' and '.repeat(500), '</p>'] as const;
 const text = gappedText(between);
-const gzip = (values: readonly string[]) => Buffer.from(text(values, 'gzip'));
+const gzip = (values: readonly string[]) => text(values, 'gzip');
 
 test.each([
 	['words', ['žuvis', 'obelis'] as const],
@@ -12,7 +12,7 @@ test.each([
 	['more than one block can hold', ['ž'.repeat(40_000), 'x'.repeat(65_535)] as const]
 ])('is the same text in both encodings, filled with %s', (_, values) => {
 	const whole = [between[0], values[0], between[1], values[1], between[2]].join('');
-	expect(text(values, 'identity')).toBe(whole);
+	expect(text(values, 'identity').toString()).toBe(whole);
 	expect(gunzipSync(gzip(values)).toString()).toBe(whole);
 });
 

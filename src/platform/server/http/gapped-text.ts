@@ -5,7 +5,7 @@ import type { Encoding } from './accepted-encodings.ts';
 export type GappedText = (
 	values: readonly string[],
 	encoding: Exclude<Encoding, 'br'>
-) => string | Buffer<ArrayBuffer>;
+) => Buffer<ArrayBuffer>;
 
 /**
  * Takes what stands between the gaps, compresses it once, and gives the text as a whole or as gzip (RFC 1952),
@@ -16,13 +16,15 @@ export function gappedText(between: readonly string[]): GappedText {
 	const plain = between.map((text) => Buffer.from(text));
 	const packed = plain.map(packOf);
 	return (values, encoding) => {
+		const owns = plain.map((_, index) => Buffer.from(values[index] ?? ''));
+		// Bytes are copied in a tenth of the time in which a text as long is written as UTF-8.
 		if (encoding === 'identity')
-			return between.map((text, index) => text + (values[index] ?? '')).join('');
+			return Buffer.concat(plain.flatMap((same, index) => [same, owns[index] ?? nothing]));
 		const out: Buffer[] = [gzipHead];
 		let sum = 0;
 		let length = 0;
 		for (const [index, same] of plain.entries()) {
-			const own = Buffer.from(values[index] ?? '');
+			const own = owns[index] ?? nothing;
 			sum = crc32(own, crc32(same, sum));
 			length += same.length + own.length;
 			out.push(packed[index] ?? nothing, ...storedOf(own));

@@ -1,3 +1,4 @@
+import { setImmediate as moment } from 'node:timers/promises';
 import type { Sql } from '#features/accounts/server/context.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { queueJob } from '#platform/server/jobs.ts';
@@ -18,8 +19,8 @@ const mostTogether = 50;
 const underWay = new WeakMap<Sql, Map<string, Request[]>>();
 
 /**
- * Writes a request at once, or, while one for the same event is being written, together with all that come
- * meanwhile: a statement and a commit of many cost little more than of one. Whoever asked hears of it after the
+ * Writes a request together with all for the same event that come in the same moment, or while others are being
+ * written: a statement and a commit of many cost little more than of one. Whoever asked hears of it after the
  * commit. Where they don't all come to the same, or one of them can't be written, each is written by itself.
  */
 export function writeTogether(sql: Sql, rows: NewRows): Promise<Outcome> {
@@ -38,6 +39,8 @@ export function writeTogether(sql: Sql, rows: NewRows): Promise<Outcome> {
 }
 
 async function writeAll(sql: Sql, events: Map<string, Request[]>, eventId: string): Promise<void> {
+	// Those that come in the same moment are written together too.
+	await moment();
 	for (;;) {
 		const together = nextOf(events.get(eventId) ?? []);
 		if (together.length === 0) {
