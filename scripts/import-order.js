@@ -28,6 +28,7 @@ export const visitorVerbs = [
 	'accounts/server/sign-in/passkeys.ts',
 	'registrations/server/changing/change-answers.ts',
 	'registrations/server/changing/change-contact.ts',
+	'registrations/server/changing/renew-words.ts',
 	'registrations/server/changing/switch-place.ts',
 	'registrations/server/form.ts',
 	'registrations/server/place/erase-me.ts',

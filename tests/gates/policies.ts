@@ -40,7 +40,10 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	[`${pages}/calendar.ics`]: all('public', 'GET'),
 	[`${pages}/data`]: all('public', 'page'),
 	[`${pages}/feed.xml`]: all('public', 'GET'),
-	[`${pages}/place`]: all('public', 'accept change contact erase giveBack open page switch'),
+	[`${pages}/place`]: all(
+		'public',
+		'accept change contact erase giveBack open page renew switch words'
+	),
 	[`${pages}/place/calendar`]: all('public', 'POST'),
 	[`${pages}/place/data`]: all('public', 'POST'),
 	[`${pages}/place/ticket`]: all('public', 'POST'),

@@ -126,8 +126,9 @@ test('who comes when all is taken waits, is offered the place that is given back
 	await expect(page.getByText('It was given back')).toBeVisible();
 });
 
-test('a group has words for each person, and who registered it gives single places back', async ({
-	page
+test('a group has words and a link for each person, who takes others that nobody has seen, and who registered it gives single places back', async ({
+	page,
+	javaScriptEnabled
 }) => {
 	test.setTimeout(90_000);
 	const button = await form(page, 'roomy-cities');
@@ -139,10 +140,33 @@ test('a group has words for each person, and who registered it gives single plac
 	const codes = page.locator('[data-taken] [data-group] [data-words]');
 	await expect(codes).toHaveCount(2);
 	const other = await codes.first().locator('li').allTextContents();
-	await openPlace(page, other);
+	const link = page.locator('[data-claim-link]').first();
+	const address = (await link.getAttribute('href')) ?? '';
+	expect(address).toContain('/en/place#');
+	await expect(link).toHaveText(address);
+	// Whoever gets the link has the words typed by a script, and types them where there is none.
+	await page.goto(address);
+	const field = page.getByLabel('Your six words');
+	if (javaScriptEnabled) await expect(field).toHaveValue(other.join(' '));
+	else await field.fill(other.join(' '));
+	await page.getByRole('button', { name: 'Open my place' }).click();
 	await expect(heading(page, 'You have a place')).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Your group' })).toHaveCount(0);
+	await page.getByLabel('What may we call you?').fill('Member');
+	await page.getByRole('button', { name: 'Save my answers' }).click();
+	await expect(page.getByText('sealed anew and saved')).toBeVisible();
+	await page.getByText('Get other words').click();
+	await page.getByRole('button', { name: 'Show me other words' }).click();
+	const fresh = await page.locator('.fresh [data-words] li').allTextContents();
+	await page.getByRole('button', { name: 'I have them: use these words' }).click();
+	await expect(page.getByText('only your new words lead here')).toBeVisible();
+	await expect(page.getByLabel('What may we call you?')).toHaveValue('Member');
+	await openPlace(page, other);
+	await expect(page.getByText('These words lead to no place')).toBeVisible();
+	await openPlace(page, fresh);
+	await expect(page.getByLabel('What may we call you?')).toHaveValue('Member');
 	await openPlace(page, own);
+	await expect(page.getByText('Member')).toHaveCount(0);
 	const third = page.getByRole('listitem').filter({ hasText: 'Place 3' });
 	await third.getByText('Give the place back').click();
 	await third.getByRole('button', { name: 'Yes, give it back' }).click();

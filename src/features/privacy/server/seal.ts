@@ -19,8 +19,17 @@ export function sealAnswer(
 	const place = answerPlace(at.registrationId, at.questionId);
 	return {
 		sealed: seal(publicKeyOf(to.eventKey), plain, { info: eventKeyInfo, place }),
-		own: sealWith(to.claimKey, plain, ownAnswerPlace(at.registrationId, at.questionId))
+		own: sealOwnAnswer(to.claimKey, at, answer)
 	};
+}
+
+/** Seals the person's own copy alone, for the key that a claim code gives. */
+export function sealOwnAnswer(
+	claimKey: Uint8Array,
+	at: { registrationId: string; questionId: string },
+	answer: string
+): Uint8Array {
+	return sealWith(claimKey, padded(answer), ownAnswerPlace(at.registrationId, at.questionId));
 }
 
 /**

@@ -16,7 +16,7 @@ export function showTaken({ state, codes, hasContact }: Shown, language: string)
 	const [own = [], ...others] = codes;
 	fill(page.querySelector('[data-words]'), own);
 	draw(page.querySelector('[data-qr]'), placeAddress(location.origin, language, own));
-	showGroup(page.querySelector<HTMLElement>('[data-group]'), others);
+	showGroup(page.querySelector<HTMLElement>('[data-group]'), others, language);
 	area.replaceChildren(page);
 	scrollTo(0, 0);
 	area.querySelector('h1')?.focus();
@@ -33,13 +33,23 @@ function draw(svg: Element | null, content: string): void {
 	svg?.querySelector('path')?.setAttribute('d', path);
 }
 
-function showGroup(group: HTMLElement | null, others: readonly (readonly string[])[]): void {
+function lead(link: Element | null, address: string): void {
+	link?.setAttribute('href', address);
+	if (link) link.textContent = address;
+}
+
+function showGroup(
+	group: HTMLElement | null,
+	others: readonly (readonly string[])[],
+	language: string
+): void {
 	const [first] = group?.querySelectorAll('ol > li') ?? [];
 	if (!group || !first) return;
 	group.hidden = others.length === 0;
 	const lines = others.map((words) => {
 		const line = first.cloneNode(true) as Element;
 		fill(line.querySelector('[data-words]'), words);
+		lead(line.querySelector('[data-claim-link]'), placeAddress(location.origin, language, words));
 		return line;
 	});
 	first.replaceWith(...lines);

@@ -7,6 +7,7 @@ import { keepErasures } from '#platform/server/ledger/keep.ts';
 import { running } from '#platform/server/running.ts';
 import { opened } from './opened.ts';
 import { changesAnswers, changesContact, switches } from './steps.ts';
+import { renewsWords, showsWords } from './words-steps.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, setHeaders }) => {
@@ -24,6 +25,8 @@ export const actions: Actions = {
 		}),
 	change: (event) => opened(event, changesAnswers(event.locals)),
 	switch: (event) => opened(event, switches(event.locals)),
+	words: (event) => opened(event, showsWords(event.locals)),
+	renew: (event) => opened(event, renewsWords(event.locals)),
 	contact: (event) => opened(event, changesContact(event.locals)),
 	giveBack: (event) =>
 		opened(event, async ({ place, form }, sent) => {

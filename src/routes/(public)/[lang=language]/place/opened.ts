@@ -5,15 +5,11 @@ import { ownPlace } from '#features/registrations/server/place/own-place.ts';
 import { placePage } from '#features/registrations/server/place/place-page.ts';
 import type { PlacePage } from '#features/registrations/types.ts';
 import { parseForm } from '#lib/form/parse.ts';
-import { submittedValues, type FieldProblem } from '#lib/form/posted.ts';
-import type { MessageKey } from '#lib/i18n/messages.ts';
+import { submittedValues } from '#lib/form/posted.ts';
 import { isUsedUp, isWithinLimits } from '../../../limits.ts';
 import { readForm } from '../../../../sent-form.ts';
+import type { Step } from './step.ts';
 import type { RequestEvent } from './$types';
-
-/** What came of a step: in words, or as problems of its fields. */
-type Said = { done?: MessageKey; refusal?: MessageKey; problems?: FieldProblem[] };
-export type Step = (page: PlacePage, sent: FormData) => Promise<Said>;
 
 // Far more than a room full of people mistypes, and nothing against 2 to the power of 60 codes.
 const wrongTimes = 300;
@@ -38,10 +34,11 @@ async function found({ locals, request, getClientAddress }: Asking) {
 /** The opened place, before or after a step on it; words stand in bodies only, never in an address. */
 export async function opened(event: Asking, step?: Step) {
 	const { visit, language } = event.locals;
-	const { sent, words, place, faults, tooOften } = await found(event);
-	if (!place) return fail(tooOften ? 429 : 404, { words, tooOften, faults });
+	const { sent, words: typed, place, faults, tooOften } = await found(event);
+	if (!place) return fail(tooOften ? 429 : 404, { words: typed, tooOften, faults });
 	const before = await placePage(visit, place, language);
 	const said = step && (await step(before, sent));
+	const words = said?.renewed ?? typed;
 	const changed = step && (await ownPlace(visit, words));
 	if (step && !changed) return { isErased: true as const };
 	const page = changed ? await placePage(visit, changed, language) : before;

@@ -6,7 +6,7 @@ import { placeRefusals, refusals } from '#features/registrations/ui/refusals.ts'
 import { parseForm } from '#lib/form/parse.ts';
 import { known } from '../../../(team)/refused.ts';
 import { isWithinLimits } from '../../../limits.ts';
-import type { Step } from './opened.ts';
+import type { Step } from './step.ts';
 
 // Nobody has more addresses than that, and nobody gets more letters than that from one place.
 const newAddresses = 4;
