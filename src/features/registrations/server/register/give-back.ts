@@ -3,6 +3,7 @@ import type { Tx } from '#features/accounts/server/context.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { registrationWindow } from '../../rules.ts';
 import type { RegistrationForm } from '../../types.ts';
+import { forgetEnded } from '../forgetting/ended.ts';
 import { freeSeats } from '../invitations/free-seats.ts';
 import { changeTaken, lockQuotas, useOf, type Use } from '../quotas.ts';
 import type { Visit } from '../visit.ts';
@@ -84,18 +85,25 @@ async function lockedPlaces(
 	return rows.map(({ lookup, ...row }) => ({ ...row, isOwn: lookup.equals(at.mark) }));
 }
 
-type Ending = { partnershipId: string; now: Date; ended: readonly Pick<Place, 'id' | 'state'>[] };
+type Ending = {
+	partnershipId: string;
+	now: Date;
+	ended: readonly Pick<Place, 'id' | 'state'>[];
+	/** Who left an address is to be told. */
+	isTold?: boolean;
+};
 
 /** Ends living places, whose event's quotas are locked, and frees all that they held; says how much of what. */
-export async function endPlaces(tx: Tx, { partnershipId, now, ended }: Ending): Promise<Use> {
+export async function endPlaces(tx: Tx, ending: Ending): Promise<Use> {
+	const { partnershipId, ended } = ending;
 	const held = ended.filter(({ state }) => holdingRoom.includes(state)).map(({ id }) => id);
 	const use = await useOf(tx, partnershipId, held);
-	await end(tx, { partnershipId, now, ended });
+	await end(tx, ending);
 	await changeTaken(tx, partnershipId, { use, sign: -1 });
 	return use;
 }
 
-async function end(tx: Tx, { partnershipId, now, ended }: Ending): Promise<void> {
+async function end(tx: Tx, { partnershipId, now, ended, isTold = false }: Ending): Promise<void> {
 	const ids = ended.map(({ id }) => id);
 	await tx
 		.updateTable('registration')
@@ -103,11 +111,6 @@ async function end(tx: Tx, { partnershipId, now, ended }: Ending): Promise<void>
 		.where('partnership_id', '=', partnershipId)
 		.where('id', 'in', ids)
 		.execute();
-	// What was answered serves nobody any more.
-	await tx
-		.deleteFrom('answer')
-		.where('partnership_id', '=', partnershipId)
-		.where('registration_id', 'in', ids)
-		.execute();
+	await forgetEnded(tx, { partnershipId, ids, isTold });
 	await freeSeats(tx, partnershipId, ids);
 }

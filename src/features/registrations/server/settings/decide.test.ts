@@ -60,5 +60,5 @@ test('who is declined takes no room and is told so', async () => {
 	expect(await decide('decline')).toEqual({ ok: true });
 	expect(await states()).toEqual(['declined']);
 	expect(await event.taken()).toEqual([0]);
-	expect(await letters()).toEqual(['declined', 'requested']);
+	expect(await letters()).toEqual(['declined']);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { command, type Scope } from '#features/accounts/server/command.ts';
+import { forgetEnded } from '../forgetting/ended.ts';
 import { freeSeats } from '../invitations/free-seats.ts';
 import { changeTaken, hasRoom, lockQuotas, useOf } from '../quotas.ts';
 import { eventWithRegistration } from './own-event.ts';
@@ -42,7 +43,10 @@ export const decideRegistration = command({
 			.where('partnership_id', '=', partnershipId)
 			.where('id', 'in', ids)
 			.execute();
-		if (state === 'declined') await freeSeats(tx, partnershipId, ids);
+		if (state === 'declined') {
+			await freeSeats(tx, partnershipId, ids);
+			await forgetEnded(tx, { partnershipId, ids, isTold: true });
+		}
 		await tell(scope, { eventId, ids, kind: state });
 		// Never whom: the journal holds sums.
 		scope.journal({

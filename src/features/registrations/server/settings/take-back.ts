@@ -33,7 +33,7 @@ export const takePlacesBack = command({
 		await lockQuotas(tx, at);
 		const ended = await heldWith(scope, eventId, tickets);
 		if (!ended) return { ok: false, reason: 'no-such-code' } as const;
-		await endPlaces(tx, { partnershipId, now, ended });
+		await endPlaces(tx, { partnershipId, now, ended, isTold: true });
 		await tell(scope, { eventId, ended });
 		const endsAt = new Date(eventSpan(locked.event).end);
 		await passOn(tx, at, { now, closes: (await closesAt(scope, eventId)) ?? endsAt });

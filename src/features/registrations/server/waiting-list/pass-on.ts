@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { nextRevision } from '#features/accounts/server/command.ts';
 import type { Tx } from '#features/accounts/server/context.ts';
+import { forgetEnded } from '../forgetting/ended.ts';
 import { freeSeats } from '../invitations/free-seats.ts';
 import { changeTaken, hasRoom, lockQuotas, useOf, type AtEvent } from '../quotas.ts';
 
@@ -23,6 +24,7 @@ export async function passOn(tx: Tx, at: AtEvent, until: Until): Promise<boolean
 	const lapsed = await lapse(tx, at, until.now);
 	const freed = await useOf(tx, at.partnershipId, lapsed);
 	if (lapsed.length > 0) await freeSeats(tx, at.partnershipId, lapsed);
+	await forgetEnded(tx, { partnershipId: at.partnershipId, ids: lapsed });
 	await changeTaken(tx, at.partnershipId, { use: freed, sign: -1 });
 	for (const quota of quotas) quota.taken -= freed.get(quota.id) ?? 0;
 	let offered = 0;
