@@ -43,13 +43,18 @@ export function plainPage({ language }: Pick<Speech, 'language'>, page: PlainPag
 }
 
 function formAgain({ fields, action, label }: NonNullable<PlainPage['resend']>): string {
-	const hidden = fields.map(
-		([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}" />`
-	);
 	return `<form method="post" enctype="multipart/form-data" action="${escaped(action)}">
-				${hidden.join('')}<button type="submit">${escaped(label)}</button>
+				${hiddenInputs(fields)}<button type="submit">${escaped(label)}</button>
 			</form>`;
 }
+
+/** What was sent, in a form that sends it again. */
+export const hiddenInputs = (fields: readonly [string, string][]): string =>
+	fields
+		.map(
+			([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}" />`
+		)
+		.join('');
 
 const escaped = (text: string) =>
 	text.replace(/[&<>"]/g, (letter) => `&#${letter.codePointAt(0)};`);

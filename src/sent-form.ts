@@ -1,3 +1,5 @@
+import type { SentFields } from '#lib/form/posted.ts';
+
 const read = new WeakMap<Request, FormData>();
 
 /** The form that a request brings; a body that is no form throws. Kept as long as the request, to be sent again. */
@@ -10,10 +12,15 @@ export async function readForm(request: Request): Promise<FormData> {
 /** Every field of the form that a request brought, read by whomever; undefined if there was none or it held a file. */
 export async function sentFields(request: Request): Promise<[string, string][] | undefined> {
 	const sent = read.get(request) ?? (await unread(request));
-	const fields = sent && [...sent];
+	return sent && textFields(sent);
+}
+
+/** Every field of a form; undefined where one of them is a file. */
+export function textFields(sent: SentFields): [string, string][] | undefined {
+	const fields = [...sent];
 	const isText = (field: [string, unknown]): field is [string, string] =>
 		typeof field[1] === 'string';
-	return fields?.every(isText) ? fields : undefined;
+	return fields.every(isText) ? fields : undefined;
 }
 
 async function unread(request: Request): Promise<FormData | undefined> {

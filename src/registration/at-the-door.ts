@@ -6,7 +6,7 @@ import { running } from '#platform/server/running.ts';
 import { turn } from '#platform/server/turns.ts';
 import { visitorLocals } from '../locals.ts';
 import type { Asking, Client } from './asked.ts';
-import { encodingFor, formOf, formRoute, keptPage, takenOf, type Filled } from './ready-page.ts';
+import { answerTo, encodingFor, formOf, formRoute, keptPage, type Filled } from './ready-page.ts';
 import { received, type Received } from './received.ts';
 
 // A form of thirty questions with long answers is smaller; what is larger the framework may read.
@@ -66,7 +66,7 @@ async function takeForm(asker: Asker, req: IncomingMessage, res: ServerResponse)
 	const receiving = received(asker, new URLSearchParams(body.toString()));
 	const came = await receiving.catch(() => undefined);
 	const encoding = encodingFor(req.headers['accept-encoding']);
-	const page = came && ready && (await takenOf(ready, asker, { came, encoding }));
+	const page = came && (await answerTo(asker, came, { ready, encoding }));
 	if (page) {
 		send(res, page);
 		return undefined;
@@ -76,10 +76,10 @@ async function takeForm(asker: Asker, req: IncomingMessage, res: ServerResponse)
 	return again;
 }
 
-function send(res: ServerResponse, { body, headers }: Filled): void {
+function send(res: ServerResponse, { status, body, headers }: Filled): void {
 	for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
 	res.setHeader('content-length', Buffer.byteLength(body));
 	res.setHeader(routeHeader, formRoute);
-	res.writeHead(200);
+	res.writeHead(status);
 	res.end(body);
 }

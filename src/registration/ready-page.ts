@@ -4,24 +4,37 @@ import { pageTemplate, type PageTemplate } from '#features/registrations/server/
 import { newForm } from '#features/registrations/server/register/form-token.ts';
 import { placeAddress, qrDrawing } from '#features/registrations/rules/qr.ts';
 import { wayInOf } from '#features/registrations/rules/way-in.ts';
+import type { WayIn } from '#features/registrations/types.ts';
+import { refusals } from '#features/registrations/ui/refusals.ts';
 import { acceptedEncodings } from '#platform/server/http/accepted-encodings.ts';
 import { running } from '#platform/server/running.ts';
 import { turn } from '#platform/server/turns.ts';
 import { askedAt, nameOf, type Asked, type Asking } from './asked.ts';
-import { receive, type Received } from './received.ts';
+import { hiddenInputs } from '../plain-page.ts';
+import { textFields } from '../sent-form.ts';
+import { receive, type Received, type SentForm } from './received.ts';
 
 export const formRoute = '/(public)/[lang=language]/[partnership]/events/[event]/registration';
 const keptHeaders = ['content-type', 'content-security-policy', 'link'];
 
-type Ready = { template: PageTemplate; headers: Record<string, string>; eventId: string };
+type Ready = {
+	template: PageTemplate;
+	headers: Record<string, string>;
+	eventId: string;
+	wayIn: WayIn | undefined;
+};
 type Render = () => Promise<Response>;
 type Encoding = 'gzip' | 'identity';
 /** A page that is written for one person, whole and with what browsers are told about it. */
-export type Filled = { body: ReturnType<PageTemplate['form']>; headers: Record<string, string> };
+export type Filled = {
+	status: 200 | 409;
+	body: ReturnType<PageTemplate['form']>;
+	headers: Record<string, string>;
+};
 
 /**
- * Answers the page of a registration form, and a form that got its place, from a page that was rendered once
- * for all (decision 0013): in a rush nothing is rendered in the write. Undefined leaves the request to the
+ * Answers the page of a registration form, and a form that got its place or came too late, from a page that was
+ * rendered once for all (decision 0013): in a rush nothing is rendered in the write. Undefined leaves the request to the
  * framework; what a form came to is then in the locals, for its body can be read only once.
  */
 export async function readyPage(
@@ -46,11 +59,11 @@ export async function readyPage(
 	const ready = await keptPage(asked);
 	locals.received = receive(asked);
 	const came = await locals.received.catch(() => undefined);
-	const page = came && ready && (await takenOf(ready, asked, { came, encoding }));
+	const page = came && (await answerTo(asked, came, { ready, encoding }));
 	return page && answerOf(page);
 }
 
-const answerOf = ({ body, headers }: Filled) => new Response(body, { headers });
+const answerOf = ({ body, ...how }: Filled) => new Response(body, how);
 
 /** What a person fills in is never compressed, the page around it once (decision 0014). */
 export const encodingFor = (accepted: IncomingHttpHeaders['accept-encoding'] | null): Encoding =>
@@ -59,22 +72,52 @@ export const encodingFor = (accepted: IncomingHttpHeaders['accept-encoding'] | n
 /** The page of the form with a key of its own. */
 export function formOf(ready: Ready, { locals }: Asking, encoding: Encoding): Filled {
 	const body = ready.template.form(newForm(locals.visit, ready.eventId), encoding);
-	return { body, headers: headersOf(ready, encoding, 'no-cache') };
+	return { status: 200, body, headers: headersOf(ready, encoding, 'no-cache') };
 }
 
-/** The page of a place with its words; undefined for refusals and groups, which are rendered as any page. */
-export async function takenOf(
+type Before = { ready: Ready | undefined; encoding: Encoding };
+
+/**
+ * What a form came to, on the page as it stood when it was sent: a place with its words, or that all was taken
+ * meanwhile; undefined for other refusals and groups, which are rendered as any page.
+ */
+export async function answerTo(
+	asking: Asking,
+	came: Received,
+	{ ready, encoding }: Before
+): Promise<Filled | undefined> {
+	if (!('taken' in came)) {
+		const isFull = came.refusal === refusals.full;
+		return isFull ? tooLateOf(await keptPage(asking), came.sent, encoding) : undefined;
+	}
+	await turn();
+	return ready && takenOf(ready, asking, { ...came, encoding });
+}
+
+type Given = Extract<Received, { taken: unknown }> & { encoding: Encoding };
+
+function takenOf(
 	ready: Ready,
 	{ locals }: Asking,
-	{ came, encoding }: { came: Received; encoding: Encoding }
-): Promise<Filled | undefined> {
-	if (!('taken' in came) || came.taken.codes.length !== 1) return undefined;
-	const { state, hasContact, codes } = came.taken;
-	const [words = []] = codes;
-	await turn();
+	{ taken: { state, hasContact, codes }, encoding }: Given
+): Filled | undefined {
+	const [words, ...others] = codes;
+	if (!words || others.length > 0) return undefined;
 	const drawing = qrDrawing(placeAddress(locals.origin, locals.language, words));
 	const body = ready.template.taken({ state, hasContact, words, drawing }, encoding);
-	return { body, headers: headersOf(ready, encoding, 'no-store') };
+	return { status: 200, body, headers: headersOf(ready, encoding, 'no-store') };
+}
+
+/** What was answered goes along, to be sent again when a place is given back. */
+function tooLateOf(
+	ready: Ready | undefined,
+	sent: SentForm,
+	encoding: Encoding
+): Filled | undefined {
+	const fields = textFields(sent);
+	if (ready?.wayIn !== 'full' || !fields) return undefined;
+	const body = ready.template.refused(hiddenInputs(fields), encoding);
+	return { status: 409, body, headers: headersOf(ready, encoding, 'no-store') };
 }
 
 function headersOf({ headers }: Ready, encoding: Encoding, kept: 'no-cache' | 'no-store') {
@@ -111,7 +154,7 @@ async function readyOf(event: RequestEvent & Asking, render: Render): Promise<Re
 				return value === null ? [] : [[header, value] as const];
 			});
 			const template = pageTemplate(await response.clone().text());
-			return { template, headers: Object.fromEntries(headers), eventId: form.event.id };
+			return { template, headers: Object.fromEntries(headers), eventId: form.event.id, wayIn };
 		});
 	} catch {
 		// The framework renders it then, or says what is wrong.

@@ -96,6 +96,49 @@ test('somebody takes a place without an account, sees it again by six words, cha
 	expect(await context.cookies()).toEqual([]);
 });
 
+test('who fills in the form while the last place goes keeps what was answered, and sends it again', async ({
+	page,
+	context,
+	javaScriptEnabled
+}) => {
+	test.setTimeout(120_000);
+	const name = 'Late "<b>&amp;" Vėlai';
+	const late = await form(page, 'last-cities');
+	await page.getByLabel('What may we call you?').fill(name);
+	const other = await context.newPage();
+	const soon = await form(other, 'last-cities');
+	await other.getByLabel('What may we call you?').fill('Early');
+	await soon.click();
+	await expect(heading(other, 'You have a place')).toBeVisible();
+	const words = await wordsOn(other);
+	await late.click();
+	const again = javaScriptEnabled ? late : page.getByRole('button', { name: 'Send it again' });
+	const told = page.getByText(
+		javaScriptEnabled ? 'There are not enough free places' : 'the last places were taken'
+	);
+	await expect(told).toBeVisible();
+	if (javaScriptEnabled) expect(await barriers(page)).toEqual([]);
+	// From now on the page for those who come too late is made once for all.
+	const third = await context.newPage();
+	await third.goto(`${eventOf('last-cities')}/registration`);
+	await expect(third.getByText('All places are taken.')).toBeVisible();
+	await expect(third.getByText('the last places were taken')).toBeHidden();
+	await again.click();
+	await expect(told).toBeVisible();
+	await openPlace(other, words);
+	await other.getByText('Give the place back', { exact: true }).click();
+	await other.getByRole('button', { name: 'Yes, give it back' }).click();
+	await expect(other.getByText('It was given back')).toBeVisible();
+	await again.click();
+	await expect(heading(page, 'You have a place')).toBeVisible();
+	await openPlace(page, await wordsOn(page));
+	await expect(page.getByLabel('What may we call you?')).toHaveValue(name);
+	// The next to walk this way finds the place free.
+	await page.getByText('Give the place back', { exact: true }).click();
+	await page.getByRole('button', { name: 'Yes, give it back' }).click();
+	await expect(page.getByText('It was given back')).toBeVisible();
+});
+
 test('who comes when all is taken waits, is offered the place that is given back, and takes it', async ({
 	page
 }) => {

@@ -5,10 +5,11 @@ import { openDatabase, type Database } from '#platform/server/database/open.ts';
 import { openLog } from '#platform/server/log.ts';
 import { addProduct } from '#features/registrations/server/settings/products.ts';
 import { addQuestion } from '#features/registrations/server/settings/questions.ts';
+import type { WaitingList } from '#features/registrations/types.ts';
 import { ok } from './event-cast.ts';
 import { registrationCast } from './registration-cast.ts';
 
-/* A program: events ahead at which places are taken, one with room, one with forty, one with a single place and one that people join online too. */
+/* A program: events ahead at which places are taken, one with room, one with forty, one with a single place, one with a single place where nobody may wait, and one that people join online too. */
 const read = readConfig(process.env);
 if (!read.ok) throw new Error(read.problems.join('\n'));
 const { config } = read;
@@ -21,20 +22,27 @@ const database = await openDatabase({
 });
 try {
 	await migrate(database, { log });
-	await tell(database, 'roomy-cities', null);
-	await tell(database, 'small-cities', 1);
-	await tell(database, 'forty-cities', 40);
-	await tellOnline(await tell(database, 'hybrid-cities', 40));
+	await tell(database, 'roomy-cities', { capacity: null });
+	await tell(database, 'small-cities', { capacity: 1 });
+	await tell(database, 'last-cities', { capacity: 1, waitingList: 'off' });
+	await tell(database, 'forty-cities', { capacity: 40 });
+	await tellOnline(await tell(database, 'hybrid-cities', { capacity: 40 }));
 } finally {
 	await database.close();
 }
 
-async function tell({ sql }: Database, slug: string, capacity: number | null) {
+type Room = { capacity: number | null; waitingList?: WaitingList };
+
+async function tell(
+	{ sql }: Database,
+	slug: string,
+	{ capacity, waitingList = 'first_come' }: Room
+) {
 	const people = await registrationCast(sql, {
 		slug,
 		day: '2099-06-10',
 		quotas: [capacity],
-		waitingList: 'first_come',
+		waitingList,
 		mostInGroup: 4
 	});
 	const { coordinator, partnershipId, eventId } = people;

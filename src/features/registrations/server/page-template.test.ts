@@ -13,7 +13,8 @@ const model =
 	`<path d="${pageMark('path')}"/></svg><p data-with-contact="">letter</p>` +
 	`<p data-without-contact="">no letter</p><div data-group="">others</div></script>`;
 const page =
-	`<head><script type="module" src="/seal.js"></script></head><main>${cut}<form>` +
+	`<head><script type="module" src="/seal.js"></script></head><main>${cut}` +
+	`${pageMark('part')}<p>too late</p><form>${pageMark('sent')}</form>${pageMark('part')}<form>` +
 	`<input value="${pageMark('key')}"><input value="${pageMark('token')}"></form>${cut}` +
 	`${model}${cut}</main>`;
 
@@ -45,6 +46,14 @@ test('who has a place gets its words and drawing, and nothing of the form or of 
 	const other = taken({ ...place, hasContact: true }, 'identity').toString();
 	expect(other).toContain('<p data-with-contact="">letter</p>');
 	expect(other).not.toContain('data-without-contact');
+});
+
+test('who comes too late reads so beside what was sent, and nobody else does', () => {
+	const { form, refused } = pageTemplate(page);
+	const late = refused('<input name="product" />', 'identity').toString();
+	expect(late).toContain('<p>too late</p><form><input name="product" /></form><form>');
+	expect(late).not.toContain('\uE000');
+	expect(form({ key: 'k', token: 't' }, 'identity').toString()).not.toContain('too late');
 });
 
 test('a page that lost its marks is no template', () => {

@@ -21,22 +21,27 @@ export type PageTemplate = {
 	form: (fresh: NewForm, encoding: Encoding) => Written;
 	/** The page that says what came of the form. */
 	taken: (place: TakenPlace, encoding: Encoding) => Written;
+	/** The page for a form that came when all was taken: `sent` is its fields as hidden inputs, escaped. */
+	refused: (sent: string, encoding: Encoding) => Written;
 };
 
 /**
  * Takes the registration page apart that was rendered with marks, so that it is written for each person
- * without being rendered again; throws where a mark is missing. What is filled in needs no escaping: keys,
+ * without being rendered again; throws where a mark is missing. Of what is filled in nothing is escaped: keys,
  * words and drawings are our own.
  */
 export function pageTemplate(html: string): PageTemplate {
 	const [before, area, model, after, ...more] = html.split(pageMark('cut'));
 	if (before === undefined || !area || !model || after === undefined || more.length > 0)
 		throw new Error('The registration page has not its three cuts.');
-	const form = filler(`${before}${area}${withoutMarks(model)}${after}`);
+	const page = `${before}${area}${withoutMarks(model)}${after}`;
+	const form = filler(page.replace(refusedPart, ''));
+	const refused = filler(page.replaceAll(pageMark('part'), ''));
 	const head = before.replace(/<script type="module" src="[^"]*"><\/script>/, '');
 	const made = new Map<string, ReturnType<typeof filler>>();
 	return {
 		form,
+		refused: (sent, encoding) => refused({ sent }, encoding),
 		taken: ({ state, hasContact, words, drawing }, encoding) => {
 			const name = `${state} ${hasContact}`;
 			const fill = made.get(name) ?? filler(head + saidOf(model, state, hasContact) + after);
@@ -58,6 +63,8 @@ function saidOf(model: string, state: State, hasContact: boolean): string {
 		.replaceAll('data-group', 'hidden data-group');
 }
 
+/** What only those read whose form came too late. */
+const refusedPart = new RegExp(`${pageMark('part')}.*${pageMark('part')}`, 's');
 const withoutMarks = (html: string) => html.replaceAll(new RegExp(pageMarks, 'g'), '');
 
 function filler(html: string): (values: Record<string, string>, encoding: Encoding) => Written {
