@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import {
 	modes,
 	openers,
@@ -115,8 +116,9 @@ export const registrationTables = [
 			position: whole,
 			product_id: maybe(uuid),
 			capacity: maybe(whole),
-			day: maybe(whole),
-			sub_event_id: maybe(uuid)
+			// Archives of before have neither: their lists admit on every day.
+			day: v.optional(maybe(whole), null),
+			sub_event_id: v.optional(maybe(uuid), null)
 		},
 		refers: { event_id: 'events', product_id: 'products', sub_event_id: 'events' }
 	})

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { participantKeys } from '#features/privacy/server/participant-keys.ts';
+import { doorOfTeam } from '#features/registrations/server/door/queries.ts';
 import { inviteGuests } from '#features/registrations/server/invitations/links.ts';
 import { setSeatShare } from '#features/registrations/server/invitations/seat-shares.ts';
 import { openNumbers } from '#features/registrations/server/numbers/open.ts';
@@ -126,4 +127,21 @@ test('settings that the database does not allow are refused with their place', a
 		reason: 'not-an-archive',
 		where: 'rows.registration_settings'
 	});
+});
+
+test('an archive from before lists at the door had days comes back with lists for every day', async () => {
+	const { sql, partnershipId, eventId } = await registered();
+	const archive = await exportArchive(sql, partnershipId);
+	const lists = archive.rows['door_lists'] ?? [];
+	expect(lists.length).toBeGreaterThan(0);
+	const before = lists.map(({ day: _, sub_event_id: __, ...row }) => row);
+	const { product_days: ___, ...rows } = archive.rows;
+	const back = await broughtBack({ ...archive, rows: { ...rows, door_lists: before } });
+	const again = await exportArchive(back.sql, partnershipId);
+	expect(again.rows['door_lists']).toEqual(
+		before.map((row) => ({ ...row, day: null, sub_event_id: null }))
+	);
+	const scope = await teamScope(back, 'alder-birk');
+	const door = scope && (await doorOfTeam(scope, eventId));
+	expect(door?.lists.map(({ days }) => days)).toEqual(before.map(() => undefined));
 });
