@@ -34,6 +34,11 @@ test('two doors of one list count who is inside together, through leaving and co
 	await expect(north.getByText('Inside now: 3 of 3')).toBeVisible();
 	await expect(north.getByText(/^Full/)).toBeVisible();
 	await expect(south.getByText(/^Full/)).toBeVisible({ timeout: 12_000 });
+	await south.getByLabel('Direction').selectOption('in');
+	await types(south, codeOf(4), 'Come in');
+	await expect(south.getByText('More are inside than may be: 4 of 3')).toBeVisible();
+	await south.getByLabel('Direction').selectOption('out');
+	await types(south, codeOf(4), 'Goodbye');
 
 	const page = await door.team.newPage();
 	await page.goto(told.address);

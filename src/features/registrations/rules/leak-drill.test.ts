@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { exposure, leakKinds, leakParts, tellBy, type EventHoldings } from './leak-drill.ts';
+import {
+	exposure,
+	leakKinds,
+	leakParts,
+	placeOfStep,
+	stepsAfter,
+	tellBy,
+	together,
+	type EventHoldings
+} from './leak-drill.ts';
 
 const event: EventHoldings = {
 	eventId: 'e',
@@ -33,4 +42,29 @@ test('what is held of nobody leaks nowhere', () => {
 
 test('the authority is told within 72 hours, whatever clocks do meanwhile', () => {
 	expect(tellBy(new Date('2022-03-25T22:30:00Z')).toISOString()).toBe('2022-03-28T22:30:00.000Z');
+});
+
+test('a backup without the secret gives nothing away, for the product encrypts it', () => {
+	const readable = leakParts.filter((part) => exposure('backup', part, event) === 'in_plain');
+	expect(readable).toEqual([]);
+});
+
+test('several events are one to whoever has stolen the database, and the weakest key counts for all', () => {
+	const other = { ...event, numbers: { places: 10, contacts: 0, answers: 1 }, threshold: 1 };
+	expect(together([event, other], 'A, B')).toEqual({
+		...event,
+		eventId: '',
+		title: 'A, B',
+		numbers: { places: 13, contacts: 2, answers: 5 },
+		devices: 2,
+		threshold: 1
+	});
+	expect(together([event], 'A')).toBe(event);
+});
+
+test('each leak has first steps, those with a page lead to it', () => {
+	for (const kind of leakKinds) expect(stepsAfter(kind).at(-1)).toBe('publish');
+	expect(placeOfStep('shut_out', 'e')).toBe('events/e/door');
+	expect(placeOfStep('holder', undefined)).toBe('keys');
+	expect(placeOfStep('publish', undefined)).toBeUndefined();
 });

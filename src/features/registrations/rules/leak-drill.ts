@@ -34,8 +34,57 @@ export function exposure(kind: LeakKind, part: LeakPart, event: EventHoldings): 
 		return (event.threshold ?? 1) > 1 ? 'half_a_key' : 'in_plain';
 	}
 	if (part === 'answers') return 'sealed_holders';
+	// The product's backups are encrypted with the secret, which is not in them.
+	if (kind === 'backup') return 'sealed_instance';
 	if (part === 'contacts') return kind === 'server' ? 'in_plain' : 'sealed_instance';
 	return 'in_plain';
+}
+
+/** What is held of several events, as of one: what is weakest with one of them counts for all. */
+export function together(events: readonly EventHoldings[], titles: string): EventHoldings {
+	const [first] = events;
+	if (first && events.length === 1) return first;
+	const sum = (of: (event: EventHoldings) => number) =>
+		events.reduce((total, event) => total + of(event), 0);
+	const latest = (part: LeakPart) =>
+		events
+			.flatMap(({ until }) => until[part] ?? [])
+			.toSorted((one, other) => one.getTime() - other.getTime())
+			.at(-1);
+	const thresholds = events.flatMap(({ threshold }) => threshold ?? []);
+	return {
+		eventId: '',
+		title: titles,
+		numbers: byPart((part) => sum(({ numbers }) => numbers[part])),
+		devices: sum(({ devices }) => devices),
+		holders: Math.max(0, ...events.map(({ holders }) => holders)),
+		threshold: thresholds.length > 0 ? Math.min(...thresholds) : undefined,
+		until: byPart(latest)
+	};
+}
+
+function byPart<Value>(of: (part: LeakPart) => Value): Record<LeakPart, Value> {
+	return { places: of('places'), contacts: of('contacts'), answers: of('answers') };
+}
+
+const leakSteps = {
+	database: ['close', 'publish'],
+	backup: ['backup', 'publish'],
+	server: ['close', 'secret', 'sessions', 'publish'],
+	device: ['shut_out', 'doubles', 'publish'],
+	laptop: ['holder', 'sessions', 'publish']
+} as const satisfies Record<LeakKind, readonly string[]>;
+export type LeakStep = (typeof leakSteps)[LeakKind][number];
+
+/** What is to be done at once, in this order, before anybody is written to. */
+export const stepsAfter = (kind: LeakKind): readonly LeakStep[] => leakSteps[kind];
+
+/** Where a step is taken, below the partnership's address; undefined for what is done elsewhere or is of one event where several are meant. */
+export function placeOfStep(step: LeakStep, eventId: string | undefined): string | undefined {
+	if (step === 'holder') return 'keys';
+	if (!eventId) return undefined;
+	if (step === 'shut_out' || step === 'doubles') return `events/${eventId}/door`;
+	return step === 'publish' ? `events/${eventId}/texts` : undefined;
 }
 
 const hoursToTell = 72;

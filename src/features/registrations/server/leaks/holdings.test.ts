@@ -28,10 +28,13 @@ test('a leak drill counts what is held now, and its notices say so in three lang
 		threshold: 1,
 		until: { contacts: new Date('2022-06-11T15:00:00Z') }
 	});
-	const codes = await affectedCodes(scope, eventId);
+	const codes = await affectedCodes(scope, [eventId]);
 	expect(codes.filter((code) => /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/.test(code)).length).toBe(2);
 	const noticed = new Date('2022-06-01T12:00:00Z');
-	const notices = leakNotices(event!, { kind: 'server', noticed, zone: 'UTC' });
+	const notices = leakNotices(
+		{ en: event!, lt: event!, nb: event! },
+		{ kind: 'server', noticed, zone: 'UTC' }
+	);
 	expect(notices.length).toBe(9);
 	const told = notices.find(({ reader, language }) => reader === 'authority' && language === 'en');
 	expect(told?.text).toContain('addresses for letters: 1, readable');

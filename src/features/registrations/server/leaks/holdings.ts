@@ -69,16 +69,27 @@ export async function holdings(
 	}));
 }
 
-/** The check codes of an event's tickets: what is called off when they leak, without anybody's name. */
+/** The zone in which the team reads its clocks. */
+export async function zoneOfTeam({ sql, partnershipId }: TeamScope): Promise<string> {
+	const { zone } = await sql
+		.selectFrom('partnership')
+		.select('zone')
+		.where('id', '=', partnershipId)
+		.executeTakeFirstOrThrow();
+	return zone;
+}
+
+/** The check codes of the tickets of some events: what is called off when they leak, without anybody's name. */
 export async function affectedCodes(
 	{ sql, partnershipId }: TeamScope,
-	eventId: string
+	eventIds: readonly string[]
 ): Promise<string[]> {
+	if (eventIds.length === 0) return [];
 	const rows = await sql
 		.selectFrom('registration')
 		.select('ticket')
 		.where('partnership_id', '=', partnershipId)
-		.where('event_id', '=', eventId)
+		.where('event_id', 'in', eventIds)
 		.orderBy('ticket')
 		.execute();
 	return rows.map(({ ticket }) => checkCode(ticket));
