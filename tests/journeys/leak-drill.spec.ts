@@ -29,7 +29,7 @@ test('whoever loses a telephone at the door is led from the menu to shutting it 
 	}
 	await expect(page.getByText('44 tickets')).toBeVisible();
 	await expect(page.getByText(door.codeOf(0))).toBeVisible();
-	await page.getByRole('link', { name: 'Go there' }).first().click();
+	await page.getByRole('link', { name: 'Open the page' }).first().click();
 	const row = page.getByRole('listitem').filter({ hasText: 'North' });
 	await row.getByRole('button', { name: 'Shut out' }).click();
 	await row.getByRole('dialog').getByRole('button', { name: 'Shut out' }).click();

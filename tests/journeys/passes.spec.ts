@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { planEvent, type PlannedEvent } from '../support/planned-event.ts';
+import { saved } from '../support/sending.ts';
 import { expect, test } from '../support/shared-servers.ts';
 import { teamAndStranger, type TeamAndStranger } from '../support/team-and-stranger.ts';
 
@@ -20,7 +21,11 @@ test.afterAll(() => story?.end());
 
 // E54
 test('a coordinator offers a pass for the second day beside one for all three, with a list for each day', async () => {
-	event = await planEvent(team, { title: 'Harbour festival', lastDay: '2098-06-12' });
+	event = await planEvent(team, {
+		title: 'Harbour festival',
+		kind: 'Festival',
+		lastDay: '2098-06-12'
+	});
 	await team.goto(`${event.team}/registration`);
 	await team.locator('summary', { hasText: 'Add a kind of place' }).click();
 	const added = team.locator('#addProduct');
@@ -53,6 +58,34 @@ test('one preview shows everything that others could see of a place, and none of
 	])
 		await expect(seen.getByText(said, { exact: false }).first()).toBeVisible();
 	await expect(seen).not.toContainText(event.title);
+});
+
+test('a list is tied to an event of the festival, and goes with the day on which that is', async () => {
+	await team.goto(event.team);
+	await team.getByRole('link', { name: 'Plan an event of this festival' }).click();
+	await team.getByLabel('Kind').selectOption('Concert');
+	await team.locator('[name="title.en"]').fill('Concert on the quay');
+	await team.getByLabel('First day').fill('2098-06-10');
+	await team.locator('[name="place.en"]').fill('The quay');
+	await team.getByRole('button', { name: 'Plan the event' }).click();
+	await expect(team.getByRole('heading', { level: 1 })).toHaveText('Concert on the quay');
+	const concert = team.url().replace('/texts', '');
+	await team.goto(`${event.team}/door`);
+	await team.locator('[name="title.en"]').first().fill('Quay gate');
+	await team
+		.getByLabel('Admits passes valid on')
+		.selectOption('Concert on the quay, Tuesday 10 June');
+	await team.getByRole('button', { name: 'Add a list' }).click();
+	const row = team.getByRole('listitem').filter({ hasText: 'Quay gate' });
+	await expect(row).toContainText('passes valid on 10 June 2098');
+	// A day later after all: nobody has to think of the door.
+	await team.goto(concert);
+	await team.getByLabel('First day').fill('2098-06-11');
+	await team.getByLabel('Last day').fill('2098-06-11');
+	await team.getByRole('button', { name: 'Save', exact: true }).click();
+	await saved(team);
+	await team.goto(`${event.team}/door`);
+	await expect(row).toContainText('passes valid on 11 June 2098');
 });
 
 test('a stranger chooses the pass, and reads on form and ticket when it holds', async () => {
@@ -93,6 +126,7 @@ test('the door of the first day turns the pass away and that of its own day lets
 	};
 	await check('Gate on Tuesday 10 June', 'Does not admit to this');
 	await check('Gate on Wednesday 11 June', 'Come in');
+	await check('Quay gate', 'Come in');
 	await telephone.setOffline(false);
 	await expect(desk.getByText('to send')).toHaveCount(0, { timeout: 20_000 });
 

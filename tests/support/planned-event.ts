@@ -5,16 +5,17 @@ export const passphrase = 'four unlikely words together';
 export type PlannedEvent = { title: string; team: string; address: string };
 type Plan = {
 	title: string;
+	kind?: 'Conference' | 'Festival';
 	mode?: 'open' | 'approval' | 'invitation';
 	question?: boolean;
 	/** Where it is no event of a single day. */
 	lastDay?: string;
 };
 
-/** A coordinator plans a conference ahead, sets up its registration, makes its key and publishes it, page by page. */
+/** A coordinator plans an event ahead, sets up its registration, makes its key and publishes it, page by page. */
 export async function planEvent(page: Page, plan: Plan): Promise<PlannedEvent> {
 	await page.goto('/en/p/vilnius-oslo/events/new');
-	await page.getByLabel('Kind').selectOption('Conference');
+	await page.getByLabel('Kind').selectOption(plan.kind ?? 'Conference');
 	await page.locator('[name="title.en"]').fill(plan.title);
 	await page.getByLabel('First day').fill('2098-06-10');
 	if (plan.lastDay) await page.getByLabel('Last day').fill(plan.lastDay);
