@@ -5,6 +5,7 @@ import { changesBetween, type Changes } from '#platform/server/journal.ts';
 import { noteErased } from '#platform/server/ledger/entries.ts';
 import type { QuestionInput } from '../../types.ts';
 import { eventOfPart, eventWithRegistration, nextPosition, publishWords } from './own-event.ts';
+import { promiseRefusal } from './promised-words.ts';
 
 const may = ['coordinator', 'partner_officer'] as const;
 type Changed = Omit<QuestionInput, 'kind' | 'openedBy'> & {
@@ -40,7 +41,8 @@ export const addQuestion = command({
 
 /**
  * Changes a question's words, options and time; its kind and who opens it were promised to those who
- * answered. Refuses what adding refuses, `no-such-record`, `stale`, and `keeps-longer` than was promised.
+ * answered. Refuses what adding refuses, `no-such-record`, `stale`, `keeps-longer` than was promised, and
+ * `consent-given` where people have agreed to the words already.
  */
 export const changeQuestion = command({
 	name: 'change-question',
@@ -57,10 +59,10 @@ export const changeQuestion = command({
 			.where('id', '=', input.id)
 			.executeTakeFirstOrThrow();
 		const { kind, ...columns } = before;
-		const reason = await refusal(scope, locked.event.id, { ...input, kind });
+		const reason =
+			(await refusal(scope, locked.event.id, { ...input, kind })) ??
+			(await promiseRefusal(scope, input, before));
 		if (reason) return { ok: false, reason } as const;
-		if (input.retentionDays > before.retention_days && (await isAnswered(scope, input.id)))
-			return { ok: false, reason: 'keeps-longer' } as const;
 		const after = columnsOf(input);
 		await scope.tx
 			.updateTable('question')
@@ -132,17 +134,6 @@ async function refusal(
 		.where('event_id', '=', eventId)
 		.executeTakeFirstOrThrow();
 	return input.retentionDays > retention_days ? 'keeps-too-long' : undefined;
-}
-
-async function isAnswered({ tx, partnershipId }: Scope, questionId: string): Promise<boolean> {
-	const row = await tx
-		.selectFrom('answer')
-		.select('registration_id')
-		.where('partnership_id', '=', partnershipId)
-		.where('question_id', '=', questionId)
-		.limit(1)
-		.executeTakeFirst();
-	return row !== undefined;
 }
 
 /** The question's words and its options; an option once offered stays, for somebody may have chosen it. */

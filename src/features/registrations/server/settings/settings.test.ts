@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../../../tests/support/database.ts';
+import { ok } from '../../../../../tests/support/event-cast.ts';
 import { registrationCast, somebody } from '../../../../../tests/support/registration-cast.ts';
 import { registrationDefaults } from '../../rules/defaults.ts';
 import { register } from '../register/register.ts';
@@ -140,4 +141,39 @@ test('a question says why it is asked and keeps no answer longer than it promise
 		ok: true
 	});
 	expect(await visit.sql.selectFrom('answer').selectAll().execute()).toEqual([]);
+});
+
+test('nobody’s consent is put under other words; another language may be added', async () => {
+	const { coordinator, partnershipId, eventId, visit, form, productIds } = await cast();
+	const consent = {
+		title: { lt: 'Sutinku būti fotografuojamas' },
+		why: { lt: 'Nuotraukos bus renginio puslapyje.' },
+		isRequired: false,
+		retentionDays: 1,
+		options: []
+	};
+	const { id } = ok(
+		await addQuestion(coordinator, partnershipId, {
+			...consent,
+			eventId,
+			kind: 'consent',
+			openedBy: 'key_holders'
+		})
+	);
+	const change = (words: object) =>
+		changeQuestion(coordinator, partnershipId, { ...consent, ...words, id, revision });
+	const other = { title: { lt: 'Sutinku, kad mano vardas būtų paskelbtas' } };
+	expect(await change({ title: { lt: 'Sutinku būti fotografuojama (-as)' } })).toEqual({
+		ok: true
+	});
+	expect(await change(consent)).toEqual({ ok: true });
+	const person = somebody(productIds);
+	const answers = [{ questionId: id, sealed: Buffer.from('s'), own: Buffer.from('o') }];
+	const places = person.places.map((place) => ({ ...place, answers }));
+	ok(await register(visit, await form(), { ...person, places }));
+	const refused = { ok: false, reason: 'consent-given' };
+	expect(await change(other)).toEqual(refused);
+	expect(await change({ why: { lt: 'Nuotraukos bus reklamoje.' } })).toEqual(refused);
+	const translated = { title: { ...consent.title, en: 'I agree to be photographed' } };
+	expect(await change(translated)).toEqual({ ok: true });
 });

@@ -18,6 +18,7 @@ export const settingRefusals = {
 	'no-reason': 'settings.refusal_no_reason',
 	'no-options': 'settings.refusal_no_options',
 	'keeps-longer': 'settings.refusal_keeps_longer',
+	'consent-given': 'settings.refusal_consent_given',
 	'not-requested': 'settings.refusal_not_requested',
 	full: 'settings.refusal_full',
 	'over-share': 'registrations.refusal_over_share',
