@@ -26,6 +26,8 @@ test('a coordinator counts the registrations of a past event, reads why small nu
 	await page.getByRole('link', { name: 'Numbers of the registrations' }).click();
 
 	await expect(page.getByText('Nothing has been counted yet.')).toBeVisible();
+	const tabs = page.getByRole('navigation', { name: 'Parts of this event' });
+	await expect(tabs.locator('[aria-current]')).toHaveText('Registration');
 	await expect(page.getByText('Count first; then')).toBeVisible();
 	await page.getByRole('button', { name: 'Count now' }).click();
 	await expect(page.getByText(/^Counted on/)).toBeVisible();

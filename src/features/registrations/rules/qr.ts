@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import { foldWord } from './claim-code.ts';
 
 /** A QR code as one path of an SVG: `size` squares a side, the quiet border among them. */
 export type QrDrawing = { size: number; path: string };
@@ -25,6 +26,12 @@ function lineOf(row: readonly boolean[], index: number): string {
 	return bars;
 }
 
-/** Where the words of a place lead back to: behind a fragment, which a browser sends to nobody. */
+/**
+ * Where the words of a place lead back to: behind a fragment, which a browser sends to nobody, and without the
+ * marks of their letters, which an address would write as numbers.
+ */
 export const placeAddress = (origin: string, language: string, words: readonly string[]) =>
-	`${origin}/${language}/place#${encodeURIComponent(words.join('-'))}`;
+	`${origin}/${language}/place#${words.map(plainWord).join('-')}`;
+
+const plainWord = (word: string) =>
+	/^[a-z]+$/.test(word) ? word : encodeURIComponent(foldWord(word));
