@@ -44,9 +44,7 @@ export async function fillIn(at: Visitors, { count, connections, isSealed }: Fil
 		Array.from({ length: count }, () => open(at, agent, { ...visited, times: [] }))
 	);
 	const opened = forms.filter((form) => form !== undefined);
-	const letters = isSealed
-		? await Promise.all(opened.map(sealedLetter))
-		: opened.map(plainLetter);
+	const letters = isSealed ? await Promise.all(opened.map(sealedLetter)) : opened.map(plainLetter);
 	await pause(fillingMs);
 	return async (): Promise<Visited> => {
 		await Promise.all(letters.map((letter) => send(at, letter, { agent, visited })));
@@ -114,7 +112,9 @@ async function send(at: Visitors, letter: Letter, { agent, visited }: Sending): 
 	else visited.failed += 1;
 }
 
-type Asked = { agent: Agent; client: string } & Partial<Letter>;
+type Asked = { agent: Agent; client: string; method?: 'GET' | Letter['method'] } & Partial<
+	Pick<Letter, 'type' | 'body'>
+>;
 type Answer = { status: number; text: string; ms: number };
 
 function ask(
