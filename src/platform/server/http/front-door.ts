@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import type { Handler } from '../page-cache/make.ts';
 import type { PageCache } from '../page-cache/page-cache.ts';
 import { compressedForOne, mayCompress } from './compressed-for-one.ts';
+import { limitBody } from './limited-body.ts';
 import { watchOutgoing } from './outgoing.ts';
 import { refusalOf, type Said } from './refusal.ts';
 import { overwriteOrigin, requestOrigin } from './request-origin.ts';
@@ -84,6 +85,7 @@ async function receive(door: FrontDoor, req: IncomingMessage, res: ServerRespons
 		end(res, refusal.status, { ...said, headers: { ...refusal.headers, ...headers } });
 		return;
 	}
+	limitBody(req, door.mostBodyBytes(path));
 	const isCovered = door.cache.covers(req);
 	overwriteOrigin(req, door, isCovered ? door.publicOrigin : requestOrigin(req, door.publicOrigin));
 	const answering = door.shortcut?.(req, res);
