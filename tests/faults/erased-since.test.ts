@@ -14,6 +14,7 @@ import { forgetWhatIsDue } from '#features/registrations/server/forgetting/forge
 import { changeContact } from '#features/registrations/server/changing/change-contact.ts';
 import { eraseMe } from '#features/registrations/server/place/erase-me.ts';
 import { ownPlace } from '#features/registrations/server/place/own-place.ts';
+import { giveBack } from '#features/registrations/server/register/give-back.ts';
 import { takePlace } from '#features/registrations/server/register/take-place.ts';
 import {
 	addQuestion,
@@ -124,7 +125,7 @@ test('who was erased on request after the backup is not in what it restores, and
 	await eraseMe(visit, await form(), (await ownPlace(visit, gone.words))!);
 	await keepErasures(places);
 	const { target, dataDir, restored } = await elsewhere(backup, visit.clock());
-	expect(restored.again).toEqual({ numbers: { place: 1 }, until: visit.clock() });
+	expect(restored.again).toEqual({ numbers: { ended: 1, place: 1 }, until: visit.clock() });
 	const held = await dumped(target);
 	for (const trace of stays.traces) expect(held).toContain(trace);
 	for (const trace of gone.traces) expect(held).not.toContain(trace);
@@ -136,7 +137,25 @@ test('who was erased on request after the backup is not in what it restores, and
 	expect(await verifyChain(target.sql, partnershipId)).toMatchObject({ ok: true });
 	// What was erased again is known there too, so that it is repeated once, whatever is restored next.
 	const ledger = await readLedger(join(dataDir, ledgerName), castSecret);
-	expect(ledger?.entries.map(({ what }) => what).sort()).toEqual(['begun', 'place']);
+	const kinds = new Set(ledger?.entries.map(({ what }) => what));
+	expect([...kinds].sort()).toEqual(['begun', 'ended', 'place']);
+});
+
+test('a place that was given back after the backup is free in what it restores, without answers and address', async () => {
+	const here = await instance();
+	const { visit, form, places } = here;
+	const gone = await takes(here, 'rugile@example.org');
+	const backup = await here.backUp();
+	const { lookup } = (await ownPlace(visit, gone.words))!;
+	expect(await giveBack(visit, await form(), { lookup, wholeGroup: false })).toEqual({ ok: true });
+	await keepErasures(places);
+	const { target, restored } = await elsewhere(backup, visit.clock());
+	expect(restored.again.numbers).toEqual({ ended: 1 });
+	const row = await target.sql.selectFrom('registration').selectAll().executeTakeFirst();
+	expect([row?.state, row?.sealed_contact]).toEqual(['cancelled', null]);
+	expect(await count(target, 'answer')).toBe(0);
+	const quota = await target.sql.selectFrom('quota').select('taken').executeTakeFirst();
+	expect(quota).toEqual({ taken: 0 });
 });
 
 test('accounts, addresses, answers and places that went meanwhile, and the event’s key, do not come back either', async () => {
@@ -225,7 +244,7 @@ test('a ledger of another instance is refused, so is one that was changed; a lin
 	truncateSync(path, whole.indexOf('"place"'));
 	await keepErasures(places, { kept: visit.clock() });
 	const { restored } = await elsewhere(backup, visit.clock());
-	expect(restored.again.numbers).toEqual({ place: 1 });
+	expect(restored.again.numbers).toEqual({ ended: 1, place: 1 });
 });
 
 test('a process that runs writes each erasure down as soon as it is committed, whoever did it', async () => {
@@ -237,7 +256,7 @@ test('a process that runs writes each erasure down as soon as it is committed, w
 	for (const folder of [config.dataDir, config.backupDir]) {
 		await expect
 			.poll(async () => (await readLedger(join(folder, ledgerName), castSecret))?.entries.length)
-			.toBe(2);
+			.toBe(3);
 	}
 	const text = readFileSync(join(config.dataDir, ledgerName), 'utf8');
 	for (const trace of gone.traces) expect(text).not.toContain(trace);

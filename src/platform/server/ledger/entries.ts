@@ -32,12 +32,21 @@ export const beginning = (at: Date): LedgerEntry => ({
 });
 export const ledgerChannel = 'tiltas_ledger';
 
-/** Notes erasures in the transaction that does them; when it commits, each process writes them into its ledger. */
+const hourMs = 3_600_000;
+// The moment itself stands in logs of networks as well, and would say whose it was.
+const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / hourMs) * hourMs);
+
+/** Notes erasures, by the hour, in the transaction that does them; when it commits, each process writes them into its ledger. */
 export async function noteErased(tx: Tx, erased: readonly Erased[]): Promise<void> {
 	if (erased.length === 0) return;
 	await putEntries(
 		tx,
-		erased.map(({ scopeId = null, ...one }) => ({ id: randomUUID(), scopeId, ...one }))
+		erased.map(({ scopeId = null, at, ...one }) => ({
+			id: randomUUID(),
+			scopeId,
+			at: hourOf(at),
+			...one
+		}))
 	);
 	await sql`select pg_notify(${ledgerChannel}, '')`.execute(tx);
 }

@@ -19,8 +19,19 @@ export function ledgerFolders(config: LedgerPlaces['config']): string[] {
 }
 
 // A transaction that took this long may commit after one that noted something later.
-const overlapMs = 3_600_000;
-const turns = new Map<string, Promise<void>>();
+const overlapMs = 600_000;
+
+type Known = { byteSize: number; ids: Set<string>; newest: Date };
+type Shared = {
+	turns: Map<string, Promise<void>>;
+	/** Only what saves reading a file again that nobody has touched since. */
+	known: Map<string, Known>;
+};
+
+// The server and the framework's bundle hold separate copies of this module: only the global is one.
+const place = Symbol.for('tiltas ledger');
+const holder = globalThis as { [place]?: Shared };
+const { turns, known } = (holder[place] ??= { turns: new Map(), known: new Map() });
 
 /**
  * Writes what was erased into the ledgers outside of the database; it is on their disks when this returns.
@@ -48,16 +59,22 @@ export async function beginKeeping(
 	places: LedgerPlaces & { database: Pick<Database, 'sql' | 'listen'> }
 ): Promise<void> {
 	await keepErasures(places, { kept: places.clock() });
+	let isAwaited = false;
+	const keep = async () => {
+		isAwaited = false;
+		await keepErasures(places);
+	};
 	await places.database.listen(ledgerChannel, () => {
-		keepErasures(places).catch((error: unknown) =>
-			places.log.error({ error }, 'erasures could not be read for the ledger')
-		);
+		// Many that come at once are kept together: nobody has to be told by this one.
+		if (isAwaited) return;
+		isAwaited = true;
+		setImmediate(() => {
+			keep().catch((error: unknown) =>
+				places.log.error({ error }, 'erasures could not be read for the ledger')
+			);
+		});
 	});
 }
-
-type Known = { byteSize: number; ids: Set<string>; newest: Date };
-// Only what saves reading a file again that nobody has touched since.
-const known = new Map<string, Known>();
 
 async function bringUp(
 	{ database, secret }: LedgerPlaces,

@@ -61,10 +61,12 @@ export async function repeatErasures(
 	return { numbers, until: knowing.length > 0 ? new Date(Math.max(...until)) : undefined };
 }
 
-/** Each entry once, whichever ledgers have it, the oldest first. */
+/** Each entry once, whichever ledgers have it, the oldest first; those of one moment by their kind, so that it is the same each time. */
 function inOrder(ledgers: readonly Ledger[]): LedgerEntry[] {
 	const byId = new Map(ledgers.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry]));
-	return [...byId.values()].sort((one, other) => one.at.getTime() - other.at.getTime());
+	const between = (one: LedgerEntry, other: LedgerEntry) =>
+		one.at.getTime() - other.at.getTime() || one.what.localeCompare(other.what);
+	return [...byId.values()].sort(between);
 }
 
 function knowsSince({ entries }: Ledger, takenAt: Date): boolean {

@@ -1,8 +1,10 @@
 import type { Tx } from '#features/accounts/server/context.ts';
+import { noteErased } from '#platform/server/ledger/entries.ts';
 
 type Ended = {
 	partnershipId: string;
 	ids: readonly string[];
+	now: Date;
 	/** A letter is still to say so: the address goes with the others, the day after the event. */
 	isTold?: boolean;
 };
@@ -10,9 +12,15 @@ type Ended = {
 /** Forgets what serves nobody once places have ended, whoever ended them: answers, the address, and what waits to be written to it. */
 export async function forgetEnded(
 	tx: Tx,
-	{ partnershipId, ids, isTold = false }: Ended
+	{ partnershipId, ids, now, isTold = false }: Ended
 ): Promise<void> {
 	if (ids.length === 0) return;
+	// An older backup would bring the place back, and all of that with it.
+	const ended = { what: 'ended', scopeId: partnershipId, at: now };
+	await noteErased(
+		tx,
+		ids.map((subjectId) => ({ ...ended, subjectId }))
+	);
 	await tx
 		.deleteFrom('answer')
 		.where('partnership_id', '=', partnershipId)

@@ -21,6 +21,7 @@ type Again = {
 
 const again: Readonly<Record<string, (tx: Tx, one: Again) => Promise<boolean>>> = {
 	place: placeAgain,
+	ended: endedAgain,
 	contact: contactAgain,
 	answers: answersAgain,
 	contacts: contactsAgain,
@@ -36,27 +37,40 @@ export async function forgetAgain(tx: Tx, entry: LedgerEntry, now: Date): Promis
 	return repeat(tx, { partnershipId: scopeId, id: subjectId, erasedAt, now });
 }
 
-/** A place that its owner erased is given back first, as it was then, unless the event was over. */
-async function placeAgain(tx: Tx, { partnershipId, id, erasedAt, now }: Again): Promise<boolean> {
-	const place = await tx
+type Place = { eventId: string; state: string; ticket: Buffer };
+
+async function placeOf(tx: Tx, { partnershipId, id }: Again): Promise<Place | undefined> {
+	return tx
 		.selectFrom('registration')
-		.select(['event_id', 'state', 'ticket'])
+		.select(['event_id as eventId', 'state', 'ticket'])
 		.where('partnership_id', '=', partnershipId)
 		.where('id', '=', id)
 		.executeTakeFirst();
-	if (!place) return false;
-	const at = { partnershipId, eventId: place.event_id };
+}
+
+/** A place that was given back, taken back, declined or lapsed ends again, and what it held is free. */
+async function endedAgain(tx: Tx, one: Again): Promise<boolean> {
+	const place = await placeOf(tx, one);
+	if (!place || !living.includes(place.state)) return false;
+	const { partnershipId, id, now } = one;
+	const at = { partnershipId, eventId: place.eventId };
 	const closes = await closing(tx, at);
-	if (living.includes(place.state) && erasedAt < closes.end) {
-		await lockQuotas(tx, at);
-		await endPlaces(tx, { partnershipId, now, ended: [{ id, state: place.state }] });
-		await passOn(tx, at, { now, closes: closes.last });
-	}
-	await eraseRow(tx, { ...at, id, ticket: place.ticket }, now);
+	await lockQuotas(tx, at);
+	await endPlaces(tx, { partnershipId, now, ended: [{ id, state: place.state }] });
+	await passOn(tx, at, { now, closes });
 	return true;
 }
 
-async function closing(tx: Tx, at: { partnershipId: string; eventId: string }) {
+/** A place that its owner erased; that it was given back before, if it was, is an entry of its own. */
+async function placeAgain(tx: Tx, one: Again): Promise<boolean> {
+	const place = await placeOf(tx, one);
+	if (!place) return false;
+	const { partnershipId, id, now } = one;
+	await eraseRow(tx, { partnershipId, id, eventId: place.eventId, ticket: place.ticket }, now);
+	return true;
+}
+
+async function closing(tx: Tx, at: { partnershipId: string; eventId: string }): Promise<Date> {
 	const row = await tx
 		.selectFrom('event')
 		.innerJoin('registration_setting as setting', (join) =>
@@ -69,8 +83,7 @@ async function closing(tx: Tx, at: { partnershipId: string; eventId: string }) {
 		.where('event.partnership_id', '=', at.partnershipId)
 		.where('event.id', '=', at.eventId)
 		.executeTakeFirstOrThrow();
-	const end = new Date(eventSpan(whenOf(row)).end);
-	return { end, last: row.closes_at ?? end };
+	return row.closes_at ?? new Date(eventSpan(whenOf(row)).end);
 }
 
 async function contactAgain(tx: Tx, { partnershipId, id }: Again): Promise<boolean> {

@@ -111,6 +111,6 @@ async function end(tx: Tx, { partnershipId, now, ended, isTold = false }: Ending
 		.where('partnership_id', '=', partnershipId)
 		.where('id', 'in', ids)
 		.execute();
-	await forgetEnded(tx, { partnershipId, ids, isTold });
+	await forgetEnded(tx, { partnershipId, ids, now, isTold });
 	await freeSeats(tx, partnershipId, ids);
 }

@@ -45,7 +45,7 @@ export const decideRegistration = command({
 			.execute();
 		if (state === 'declined') {
 			await freeSeats(tx, partnershipId, ids);
-			await forgetEnded(tx, { partnershipId, ids, isTold: true });
+			await forgetEnded(tx, { partnershipId, ids, now, isTold: true });
 		}
 		await tell(scope, { eventId, ids, kind: state });
 		// Never whom: the journal holds sums.

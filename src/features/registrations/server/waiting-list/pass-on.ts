@@ -24,7 +24,7 @@ export async function passOn(tx: Tx, at: AtEvent, until: Until): Promise<boolean
 	const lapsed = await lapse(tx, at, until.now);
 	const freed = await useOf(tx, at.partnershipId, lapsed);
 	if (lapsed.length > 0) await freeSeats(tx, at.partnershipId, lapsed);
-	await forgetEnded(tx, { partnershipId: at.partnershipId, ids: lapsed });
+	await forgetEnded(tx, { partnershipId: at.partnershipId, ids: lapsed, now: until.now });
 	await changeTaken(tx, at.partnershipId, { use: freed, sign: -1 });
 	for (const quota of quotas) quota.taken -= freed.get(quota.id) ?? 0;
 	let offered = 0;
