@@ -184,6 +184,8 @@ export type OwnPlace = {
 	answers: { questionId: string; answer: string; eraseAt: Date }[];
 	/** The other places of the group, for the one who registered it: how each stands, not what was answered. */
 	group: { position: number; state: OwnState }[];
+	/** Where the place is, whether its kind is still offered or not. */
+	attendance: Product['attendance'];
 	/** Where the person joins who takes part online, once the place is confirmed. */
 	joinLink: string | undefined;
 	lookup: Uint8Array;

@@ -5,6 +5,7 @@ import { testDatabase } from '../../../../../tests/support/database.ts';
 import { ok } from '../../../../../tests/support/event-cast.ts';
 import { registrationCast, somebody } from '../../../../../tests/support/registration-cast.ts';
 import { hexOf } from '../../rules/door.ts';
+import { isOnline, joinAddress } from '../../rules/joining.ts';
 import { deviceOf, enrolDevice, newDeviceToken } from '../door/devices.ts';
 import { addDoorList } from '../door/door-lists.ts';
 import { doorPack } from '../door/pack.ts';
@@ -12,7 +13,7 @@ import { mark } from '#features/privacy/server/participant-keys.ts';
 import { ownPlace } from '../place/own-place.ts';
 import { register } from '../register/register.ts';
 import { takePlace } from '../register/take-place.ts';
-import { addProduct } from '../settings/products.ts';
+import { addProduct, withdrawProduct } from '../settings/products.ts';
 import { addQuota } from '../settings/quotas.ts';
 import { switchPlace } from './switch-place.ts';
 
@@ -156,6 +157,15 @@ test('after registration has closed only a place online can be chosen, and nothi
 	expect(await to(await own(), hall)).toEqual({ ok: false, reason: 'closed' });
 	ok(await cancelEvent(coordinator, partnershipId, { id: eventId }));
 	expect(await to(await other(), online)).toEqual({ ok: false, reason: 'ended' });
+});
+
+test('a kind of place that is no longer offered stays what it was for those who have it', async () => {
+	const { online, take, coordinator, partnershipId } = await hybrid();
+	const own = await take(online);
+	ok(await withdrawProduct(coordinator, partnershipId, { id: online }));
+	const place = await own();
+	expect(isOnline(place, undefined)).toBe(true);
+	expect(joinAddress(place, place, undefined)).toBe('https://meet.example/room');
 });
 
 test('of two changes at once one is refused as stale, and the quotas stay right', async () => {

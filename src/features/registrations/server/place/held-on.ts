@@ -18,8 +18,8 @@ export async function heldOn(
 ): Promise<PublicEventRow[]> {
 	if (!event) return [];
 	const product = productOf({ place, form });
-	const own = isOnline(product, event)
-		? { ...event, ...atHome, onlineUrl: joinAddress(place, product, event) }
+	const own = isOnline(place, event)
+		? { ...event, ...atHome, onlineUrl: joinAddress(place, place, event) }
 		: event;
 	const days = product?.days ?? [];
 	if (days.length === 0) return [own];

@@ -21,9 +21,9 @@ export async function ownPlace(visit: Visit, typed: string): Promise<OwnPlace | 
 		.executeTakeFirst();
 	if (!row || !words) return undefined;
 	const at = { partnershipId: row.partnership_id, id: row.id };
-	const [addOnIds, joinLink, answers, group] = await Promise.all([
+	const [addOnIds, product, answers, group] = await Promise.all([
 		addOnsOf(visit, at),
-		row.state === 'confirmed' ? joinLinkOf(visit, row) : undefined,
+		productOf(visit, row),
 		answersOf(visit, at, ownKey),
 		row.position === 1 ? groupOf(visit, { ...at, id: row.group_id }) : []
 	]);
@@ -40,7 +40,8 @@ export async function ownPlace(visit: Visit, typed: string): Promise<OwnPlace | 
 		hasContact: row.sealed_contact !== null,
 		revision: row.revision,
 		answers,
-		joinLink,
+		attendance: product.attendance,
+		joinLink: row.state === 'confirmed' ? (product.join_link ?? undefined) : undefined,
 		group: group.filter(({ position }) => position !== row.position),
 		lookup,
 		ownKey
@@ -59,18 +60,16 @@ async function addOnsOf({ sql }: Visit, at: At): Promise<string[]> {
 	return rows.map(({ product_id }) => product_id);
 }
 
-async function joinLinkOf(
+const productOf = (
 	{ sql }: Visit,
 	row: { partnership_id: string; product_id: string }
-): Promise<string | undefined> {
-	const product = await sql
+): Promise<{ attendance: 'on_site' | 'online'; join_link: string | null }> =>
+	sql
 		.selectFrom('product')
-		.select('join_link')
+		.select(['attendance', 'join_link'])
 		.where('partnership_id', '=', row.partnership_id)
 		.where('id', '=', row.product_id)
-		.executeTakeFirst();
-	return product?.join_link ?? undefined;
-}
+		.executeTakeFirstOrThrow();
 
 async function answersOf({ sql, keys }: Visit, at: At, ownKey: Uint8Array) {
 	const rows = await sql

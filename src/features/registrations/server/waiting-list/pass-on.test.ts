@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
 import { registrationCast, somebody } from '../../../../../tests/support/registration-cast.ts';
+import { acceptOffer } from '../place/offer.ts';
 import { giveBack } from '../register/give-back.ts';
 import { register } from '../register/register.ts';
 import { passOn } from './pass-on.ts';
@@ -108,6 +109,52 @@ test('who needs more than is free is passed over, and no place stays empty', asy
 	await leave(holder);
 	expect((await stateOf(waiting[0]!)).state).toBe('waiting,waiting,waiting');
 	expect((await stateOf(waiting[1]!)).state).toBe('offered,offered');
+});
+
+test('a group that wants an add-on is offered places and add-on together, once both have room, and takes them together', async () => {
+	// A hall for four and a workshop for two; the holders have two of each, the third wants none.
+	const wanted = { quotas: [4, 2], products: [[0], [1]] };
+	const people = await registrationCast((await testDatabase()).sql, {
+		...wanted,
+		waitingList: 'first_come',
+		mostInGroup: 3
+	});
+	const { visit, productIds, taken, goTo } = people;
+	const form = await people.form();
+	const [place = ''] = productIds;
+	const holders = [somebody(productIds), somebody(productIds)];
+	for (const holder of holders) await register(visit, form, holder);
+	const group = somebody(productIds, 2);
+	expect(await register(visit, form, group)).toMatchObject({ state: 'waiting' });
+	expect(await taken()).toEqual([2, 2]);
+	const states = async () => {
+		const rows = await visit.sql
+			.selectFrom('registration')
+			.select('state')
+			.where(
+				'id',
+				'in',
+				group.places.map(({ id }) => id)
+			)
+			.execute();
+		return rows.map(({ state }) => state);
+	};
+	goTo('2022-06-02T12:00:00Z');
+	const leave = (one: ReturnType<typeof somebody>) =>
+		giveBack(visit, form, { lookup: one.places[0]!.lookup, wholeGroup: true });
+	await leave(holders[0]!);
+	// Three places and one seat in the workshop: not enough for both of them.
+	expect(await states()).toEqual(['waiting', 'waiting']);
+	expect(await taken()).toEqual([1, 1]);
+	await leave(holders[1]!);
+	expect(await states()).toEqual(['offered', 'offered']);
+	expect(await taken()).toEqual([2, 2]);
+	expect(await acceptOffer(visit, group.places[1]!.lookup)).toEqual({ ok: true });
+	expect(await states()).toEqual(['confirmed', 'confirmed']);
+	expect(await taken()).toEqual([2, 2]);
+	expect(await register(visit, form, somebody([place], 2))).toMatchObject({ state: 'confirmed' });
+	await leave(group);
+	expect(await taken()).toEqual([2, 0]);
 });
 
 test('those who wait can leave, and who left cannot leave again', async () => {

@@ -36,8 +36,8 @@ export function ticketDocument(
 	});
 	const product = productOf({ place, form });
 	const { days = [], note } = product ?? {};
-	const online = isOnline(product, event);
-	const address = joinAddress(place, product, event);
+	const online = isOnline(place, event);
+	const address = joinAddress(place, place, event);
 	const admitsTo = chosen.flatMap((one, at) => (at === 0 ? [one] : [', ', one]));
 	return {
 		language,
