@@ -36,21 +36,6 @@ export async function queueDueLetters(tx: Tx, now: Date): Promise<void> {
 	await tx.deleteFrom('letter_occasion').where('queued_until', '<', old).execute();
 }
 
-/**
- * Somebody was given a place for which no letter was queued: the next round looks at everybody again. Whoever
- * gives a place or an address with a letter needs not call this.
- */
-export async function lookAgain(
-	tx: Tx,
-	{ partnershipId, eventId }: { partnershipId: string; eventId: string }
-): Promise<void> {
-	await tx
-		.deleteFrom('letter_occasion')
-		.where('partnership_id', '=', partnershipId)
-		.where('event_id', '=', eventId)
-		.execute();
-}
-
 /** Thanks leave before contacts are erased, which is the day after the event. */
 async function occasionsOf(tx: Tx, now: Date): Promise<Occasion[]> {
 	const since = new Date(now.getTime() - thanksHours * 3_600_000);

@@ -216,6 +216,23 @@ test('who has a pass is reminded before its own first day, and told its days', a
 	expect(pass?.text).not.toContain('10–12');
 });
 
+test('who takes the place that was offered is sent a confirmation, once', async () => {
+	const people = await posting({ quotas: [1], waitingList: 'first_come' });
+	const { visit, form, productIds, round, kinds } = people;
+	const holder = somebody(productIds);
+	await register(visit, await form(), holder);
+	const waiting = somebody(productIds, 1, { contact });
+	await register(visit, await form(), waiting);
+	await giveBack(visit, await form(), { lookup: holder.places[0]!.lookup, wholeGroup: false });
+	await round('2022-06-01T12:02:00Z');
+	expect(await acceptOffer(visit, waiting.places[0]!.lookup)).toEqual({ ok: true });
+	expect(await acceptOffer(visit, waiting.places[0]!.lookup)).toMatchObject({ ok: false });
+	const [confirmed, ...none] = await round('2022-06-01T12:03:00Z');
+	expect(confirmed?.text).toContain('„Konferencija“ turite vietą');
+	expect(none).toEqual([]);
+	expect(await kinds()).toEqual(['waiting', 'offer', 'confirmed']);
+});
+
 test('thanks are the last letter, after the event', async () => {
 	const { visit, form, productIds, round } = await posting();
 	await register(visit, await form(), somebody(productIds, 1, { contact }));
