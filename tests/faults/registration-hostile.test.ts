@@ -144,10 +144,14 @@ test('sealed forms that programs have changed are refused, also with an id that 
 }, 120_000);
 
 test('words are guessed 300 times from one address, then not even right ones are looked at', async () => {
-	const [form] = (await openForms(product, 'roomy-cities', 1)) as [OpenForm];
-	const words = wordsIn(await form.send(product));
+	const forms = await openForms(product, 'roomy-cities', 4);
+	const sent = forms.map(async (form) => wordsIn(await form.send(product)).split(' '));
+	const [own = [], ...other] = await Promise.all(sent);
+	const words = own.join(' ');
+	const neighbour = other.find(([first]) => first !== own[0])?.join(' ') ?? '';
 	const guesser = ownAddress();
-	const wrong = words.split(' ').reverse().join(' ');
+	const [first = '', ...others] = own;
+	const wrong = [first, ...others.reverse()].join(' ');
 	for (let guess = 0; guess < 300; guess += 20) {
 		const tries = Array.from({ length: 20 }, () => openPlace(product, wrong, guesser));
 		for (const { status } of await Promise.all(tries)) expect(status).toBe(404);
@@ -155,6 +159,8 @@ test('words are guessed 300 times from one address, then not even right ones are
 	expect((await openPlace(product, wrong, guesser)).status).toBe(429);
 	expect((await openPlace(product, words, guesser)).status).toBe(429);
 	expect((await openPlace(product, words)).status).toBe(200);
+	// Whoever shares the address with the guesser, as in a hall or behind Tor, is not locked out.
+	expect((await openPlace(product, neighbour, guesser)).status).toBe(200);
 	expect(product.printed()).not.toContain('2001:db8');
 }, 180_000);
 

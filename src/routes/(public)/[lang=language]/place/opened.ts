@@ -1,5 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import { typedWords } from '#features/registrations/input.ts';
+import { claimWords } from '#features/registrations/rules/claim-words.ts';
 import { wordFaults } from '#features/registrations/rules/typed-words.ts';
 import { ownPlace } from '#features/registrations/server/place/own-place.ts';
 import { placePage } from '#features/registrations/server/place/place-page.ts';
@@ -11,7 +12,8 @@ import { readForm } from '../../../../sent-form.ts';
 import type { Step } from './step.ts';
 import type { RequestEvent } from './$types';
 
-// Far more than a room full of people mistypes, and nothing against 2 to the power of 60 codes.
+// Far more than a room full of people mistypes, and nothing against 2 to the power of 60 codes. Counted for each
+// first word of a code: many share one address, in a hall or behind Tor, and one of them could lock all others out.
 const wrongTimes = 300;
 const wrong = 'wrong words by client';
 
@@ -23,7 +25,7 @@ async function found({ locals, request, getClientAddress }: Asking) {
 	const sent = await readForm(request).catch(() => error(400));
 	const parsed = parseForm(typedWords, sent);
 	const words = parsed.ok ? parsed.value.words : '';
-	const who = [getClientAddress(), wrongTimes] as const;
+	const who = [`${getClientAddress()} ${claimWords(words)?.[0] ?? ''}`, wrongTimes] as const;
 	const tooOften = await isUsedUp(locals, wrong, who);
 	const place = tooOften ? undefined : await ownPlace(visit, words);
 	const faults = place || tooOften ? undefined : wordFaults(words, language);
