@@ -161,6 +161,15 @@ function askedForAfter(before: Step): Step {
 				.where('id', '=', (input as { id: string }).id)
 				.executeTakeFirstOrThrow();
 			const placeId = randomUUID();
+			// Each ticket is one of a kind, and the steps may be taken again in one world.
+			const known = Buffer.from(ticketOfRequest);
+			const others = await context.sql
+				.selectFrom('registration')
+				.select('id')
+				.where('partnership_id', '=', partnershipId)
+				.where('event_id', '=', product.event_id)
+				.where('ticket', '=', known)
+				.execute();
 			await context.sql
 				.insertInto('registration')
 				.values({
@@ -173,7 +182,7 @@ function askedForAfter(before: Step): Step {
 					state: 'requested',
 					lookup: randomBytes(32),
 					request_mark: randomBytes(32),
-					ticket: Buffer.from(ticketOfRequest),
+					ticket: others.length === 0 ? known : randomBytes(5),
 					language: 'en',
 					taken_at: context.clock()
 				})
