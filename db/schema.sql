@@ -297,6 +297,19 @@ create table erasure (
 	constraint erasure_number_check CHECK ((number >= 0))
 );
 
+create table erasure_report (
+	partnership_id uuid not null,
+	id uuid not null,
+	event_id uuid,
+	partner_id uuid,
+	people integer not null,
+	parts jsonb not null,
+	done_at timestamp(3) with time zone not null,
+	constraint erasure_report_pkey PRIMARY KEY (partnership_id, id),
+	constraint erasure_report_check CHECK ((num_nonnulls(event_id, partner_id) = 1)),
+	constraint erasure_report_people_check CHECK ((people >= 0))
+);
+
 create table event (
 	partnership_id uuid not null,
 	id uuid not null,
@@ -1244,6 +1257,10 @@ alter table door_tally add constraint door_tally_partnership_id_event_id_fkey FO
 alter table duty_evidence add constraint duty_evidence_partnership_id_grant_id_fkey FOREIGN KEY (partnership_id, grant_id) REFERENCES grant_agreement(partnership_id, id) ON DELETE CASCADE;
 
 alter table erasure add constraint erasure_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+
+alter table erasure_report add constraint erasure_report_partnership_id_event_id_fkey FOREIGN KEY (partnership_id, event_id) REFERENCES event(partnership_id, id) ON DELETE CASCADE;
+alter table erasure_report add constraint erasure_report_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnership(id);
+alter table erasure_report add constraint erasure_report_partnership_id_partner_id_fkey FOREIGN KEY (partnership_id, partner_id) REFERENCES partner(partnership_id, id) ON DELETE CASCADE;
 
 alter table event add constraint event_partnership_id_activity_id_fkey FOREIGN KEY (partnership_id, activity_id) REFERENCES activity(partnership_id, id);
 alter table event add constraint event_partnership_id_id_fkey FOREIGN KEY (partnership_id, id) REFERENCES record(partnership_id, id) ON DELETE CASCADE;

@@ -36,6 +36,7 @@ export const commandPolicies: Record<string, string[]> = {
 	'publish-partnership': coordinator,
 	'remove-activity': coordinator,
 	'remove-activity-group': coordinator,
+	'erase-people': coordinator,
 	'remove-member': coordinator,
 	'remove-partner': coordinator,
 	'rename-activity-group': coordinator,

@@ -132,7 +132,7 @@ export const routePolicies: Record<string, Record<string, Policy>> = {
 	},
 	[`${own}/journal`]: all('team', 'page'),
 	[`${own}/keys`]: { ...all('team', 'page'), ...all('workers', 'end make') },
-	[`${own}/leak-drill`]: all('coordinator', 'page'),
+	[`${own}/leak-drill`]: all('coordinator', 'erase page'),
 	[`${own}/partnership`]: {
 		...all('team', 'page'),
 		...all('coordinator', 'addPartner change changePartner publish removePartner withdraw'),

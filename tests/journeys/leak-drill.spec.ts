@@ -50,3 +50,28 @@ test('of a stolen server all events are told at once, each notice is copied by o
 	expect(copied).toContain('BDAR 33 straipsnis');
 	expect(copied).toContain('Susiję žmonės: apie 44');
 });
+
+// E26
+test('the people of an event that was cancelled are erased at once, and every table is shown to hold nothing of them', async () => {
+	const page = await door.team.newPage();
+	await page.goto('/en/p/door-cities/leak-drill');
+	await expect(page.getByText('Nobody can be erased before their time now')).toBeVisible();
+	await page.goto(`/en/p/door-cities/events/${door.told.eventId}/publication`);
+	await page
+		.locator('details', { has: page.locator('form#cancel') })
+		.locator('summary')
+		.click();
+	await page.locator('form#cancel button[popovertarget]').first().click();
+	await page.locator('form#cancel button[type=submit]').last().click();
+	await expect(page.locator('form#cancel')).toHaveCount(0);
+	await page.goto('/en/p/door-cities/leak-drill');
+	await page.getByText('Erase them').first().click();
+	await page.getByLabel('Whose').selectOption({ index: 1 });
+	await page.getByLabel('Reason').fill('Their list was left on a train.');
+	await page.getByRole('button', { name: 'Erase them' }).first().click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Erase them' }).click();
+	await expect(page.getByRole('heading', { name: '44 people erased, everybody at' })).toBeVisible();
+	const row = page.getByRole('row').filter({ hasText: 'registration' }).first();
+	await expect(row.getByRole('cell')).toHaveText(['44', '0']);
+	await expect(page.getByText('No file held anything of them')).toBeVisible();
+});

@@ -5,6 +5,7 @@ import { keepHeadCounts } from '#features/registrations/server/door/head-counts.
 import { registrationDefaults } from '#features/registrations/rules/defaults.ts';
 import { enrolDevice, revokeDevice } from '#features/registrations/server/door/devices.ts';
 import { addDoorList, removeDoorList } from '#features/registrations/server/door/door-lists.ts';
+import { erasePeople } from '#features/registrations/server/erasing/erase-people.ts';
 import {
 	inviteGuests,
 	withdrawInvitationLink
@@ -144,7 +145,14 @@ export const registrationSteps: Step[] = [
 		keys: participantKeys('a secret of the steps that is long enough')
 	})),
 	{ ...step(openNumbers, eventId), prepare: becomesOrdinary },
-	step(closeNumbers, eventId)
+	step(closeNumbers, eventId),
+	{
+		...step(erasePeople, (world) => ({
+			of: { kind: 'event', id: idOf(world, 'event') },
+			reason: 'The list was left on a train.'
+		})),
+		prepare: isOver
+	}
 ];
 
 /** Lets somebody ask for a place of the product: visitors have verbs of their own, which are no commands. */
@@ -199,6 +207,16 @@ async function waitsAgain(world: World): Promise<void> {
 		.set({ state: 'waiting', ended_at: null })
 		.where('partnership_id', '=', world.partnershipId)
 		.where('id', '=', idOf(world, 'request'))
+		.execute();
+}
+
+/** As if it had been some months before. */
+async function isOver(world: World): Promise<void> {
+	await world.sql
+		.updateTable('event')
+		.set({ starts_on: '2022-01-10', ends_on: '2022-01-10' })
+		.where('partnership_id', '=', world.partnershipId)
+		.where('id', '=', idOf(world, 'event'))
 		.execute();
 }
 

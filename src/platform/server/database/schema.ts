@@ -218,6 +218,16 @@ export interface ErasureTable {
 	done_at: Timestamp;
 }
 
+export interface ErasureReportTable {
+	partnership_id: string;
+	id: string;
+	event_id: string | null;
+	partner_id: string | null;
+	people: number;
+	parts: Json;
+	done_at: Timestamp;
+}
+
 export interface EventTable {
 	partnership_id: string;
 	id: string;
@@ -988,6 +998,7 @@ export interface DB {
 	door_tally: DoorTallyTable;
 	duty_evidence: DutyEvidenceTable;
 	erasure: ErasureTable;
+	erasure_report: ErasureReportTable;
 	event: EventTable;
 	event_change: EventChangeTable;
 	event_holding: EventHoldingTable;
