@@ -47,8 +47,8 @@ async function crowd() {
 	};
 	await come(lead, 1);
 	await come(other, 2);
-	const erase = (kind: 'event' | 'partner', id: string, why = reason, person = coordinator) =>
-		erasePeople(at(person, later), partnershipId, { of: { kind, id }, reason: why });
+	const erase = (kind: 'event' | 'partner', id: string, why = reason) =>
+		erasePeople(at(coordinator, later), partnershipId, { of: { kind, id }, reason: why });
 	const count = async (table: 'registration' | 'answer' | 'participant_letter') => {
 		const { number } = await sql
 			.selectFrom(table)

@@ -38,9 +38,10 @@ export async function erasable(
 ): Promise<{ eventIds: string[]; partnerIds: string[] }> {
 	const rows = await selectEvents(sql)
 		.where('event.partnership_id', '=', partnershipId)
-		.where(({ exists, selectFrom }) =>
-			exists(
-				selectFrom('registration')
+		.where((eb) =>
+			eb.exists(
+				eb
+					.selectFrom('registration')
 					.select('registration.id')
 					.whereRef('registration.partnership_id', '=', 'event.partnership_id')
 					.whereRef('registration.event_id', '=', 'event.id')
