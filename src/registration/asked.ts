@@ -4,14 +4,15 @@ import { publicEventBySlug } from '#features/events/server/public-event.ts';
 import { publicPartnership } from '#features/partnership/server/public.ts';
 import { wayInOf } from '#features/registrations/rules/way-in.ts';
 import { registrationForm } from '#features/registrations/server/form.ts';
+import type { Refusal } from '#features/registrations/types.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { running } from '#platform/server/running.ts';
 import { allowAfterFew } from '#platform/server/rate-limit.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 // A whole conference behind one network may register in a quarter of an hour; a program that takes all places not.
-const timesByClient = 400;
-// Whoever comes a few times is a person or a family: they are noted in memory alone.
+const placesByClient = 400;
+// A few places are a person's or a family's: they are noted in memory alone.
 const few = 20;
 const quarterHour = 15 * 60;
 
@@ -48,11 +49,14 @@ async function readAsked({ locals, params }: Pick<Asking, 'locals' | 'params'>, 
 	return { partnership, event, title: titlesOf(event, language).headline, form };
 }
 
-/** Whether this client may send another registration for the event; no address is stored. */
-export function mayRegister(event: Asking & Client, eventId: string): Promise<boolean> {
+/** Whether this client may have so many places more at the event; no address is stored. */
+export function mayTake(event: Asking & Client, eventId: string, places: number): Promise<boolean> {
 	const { sql, clock } = event.locals.context;
 	const who = `${eventId} ${event.getClientAddress()}`;
-	const attempt = { action: 'registration by client', who };
+	const attempt = { action: 'registration by client', who, weight: places };
 	const given = { sql, secret: running().secret, now: clock() };
-	return allowAfterFew(given, attempt, { times: timesByClient, perSeconds: quarterHour, few });
+	return allowAfterFew(given, attempt, { times: placesByClient, perSeconds: quarterHour, few });
 }
+
+/** What a refusal is in HTTP: too many requests, or in the way of what is there now. */
+export const statusOf = ({ reason }: { reason: Refusal }) => (reason === 'too-often' ? 429 : 409);

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestEvent } from '@sveltejs/kit';
 import { pageTemplate, type PageTemplate } from '#features/registrations/server/page-template.ts';
-import { newForm } from '#features/registrations/server/register/form-token.ts';
+import { newForm, type Promising } from '#features/registrations/server/register/form-token.ts';
 import { placeAddress, qrDrawing } from '#features/registrations/rules/qr.ts';
 import { wayInOf } from '#features/registrations/rules/way-in.ts';
 import type { WayIn } from '#features/registrations/types.ts';
@@ -20,7 +20,7 @@ const keptHeaders = ['content-type', 'content-security-policy', 'link'];
 type Ready = {
 	template: PageTemplate;
 	headers: Record<string, string>;
-	eventId: string;
+	form: Promising;
 	wayIn: WayIn | undefined;
 };
 type Render = () => Promise<Response>;
@@ -71,7 +71,7 @@ export const encodingFor = (accepted: IncomingHttpHeaders['accept-encoding'] | n
 
 /** The page of the form with a key of its own. */
 export function formOf(ready: Ready, { locals }: Asking, encoding: Encoding): Filled {
-	const body = ready.template.form(newForm(locals.visit, ready.eventId), encoding);
+	const body = ready.template.form(newForm(locals.visit, ready.form), encoding);
 	return { status: 200, body, headers: headersOf(ready, encoding, 'no-cache') };
 }
 
@@ -154,7 +154,7 @@ async function readyOf(event: RequestEvent & Asking, render: Render): Promise<Re
 				return value === null ? [] : [[header, value] as const];
 			});
 			const template = pageTemplate(await response.clone().text());
-			return { template, headers: Object.fromEntries(headers), eventId: form.event.id, wayIn };
+			return { template, headers: Object.fromEntries(headers), form, wayIn };
 		});
 	} catch {
 		// The framework renders it then, or says what is wrong.

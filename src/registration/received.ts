@@ -6,7 +6,7 @@ import { refusals } from '#features/registrations/ui/refusals.ts';
 import type { Problem } from '#lib/form/parse.ts';
 import type { MessageKey } from '#lib/i18n/messages.ts';
 import { readForm } from '../sent-form.ts';
-import { askedAt, mayRegister, type Asking, type Client } from './asked.ts';
+import { askedAt, mayTake, statusOf, type Asking, type Client } from './asked.ts';
 
 type Place = Pick<Extract<Taken, { ok: true }>, 'state' | 'codes'> & { hasContact: boolean };
 type Refusal = {
@@ -30,12 +30,13 @@ export async function received(event: Asking & Client, sent: SentForm): Promise<
 	const { form } = await askedAt(event);
 	const parsed = plainSending(form, sent);
 	if (!parsed.ok) return { status: 400, sent, problems: parsed.problems };
-	if (!(await mayRegister(event, form.event.id))) {
-		return { status: 429, sent, refusal: refusals['too-often'] };
-	}
 	const { language, visit } = event.locals;
-	const taken = await takeSent(visit, form, { language, form: parsed.value });
-	if (!taken.ok) return { status: 409, sent, refusal: refusals[taken.reason] };
+	const taken = await takeSent(visit, form, {
+		language,
+		form: parsed.value,
+		mayTake: (places) => mayTake(event, form.event.id, places)
+	});
+	if (!taken.ok) return { status: statusOf(taken), sent, refusal: refusals[taken.reason] };
 	const { state, codes } = taken;
 	return { taken: { state, codes, hasContact: parsed.value.contact !== undefined } };
 }

@@ -162,7 +162,7 @@ export type Registered =
 
 /** Why somebody got no place; `too-often` is said before anything is looked at. */
 export type Refusal =
-	Extract<Registered, { ok: false }>['reason'] | 'too-fast' | 'too-old' | 'too-often';
+	Extract<Registered, { ok: false }>['reason'] | 'too-fast' | 'too-old' | 'too-often' | 'changed';
 
 export type OwnState =
 	'requested' | 'confirmed' | 'waiting' | 'offered' | 'declined' | 'cancelled' | 'lapsed';

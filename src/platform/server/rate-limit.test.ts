@@ -98,3 +98,18 @@ test('the first few of somebody are noted here alone, and count like all others 
 	// In the next window they are few again; only what was counted weighs on.
 	expect([await at(61, 'one'), await hits()]).toEqual([true, [6]]);
 });
+
+test('an attempt that weighs as much as several counts as several, the first of somebody too', async () => {
+	const { sql } = await testDatabase();
+	const limits = { times: 8, perSeconds: 60, few: 3 };
+	const given = { sql, secret, now: new Date(start + 3600_000) };
+	const take = (weight: number, who = '203.0.113.9') =>
+		allowAfterFew(given, { action: 'places', who, weight }, limits);
+	expect([await take(2), await take(4), await take(2), await take(1)]).toEqual([
+		true,
+		true,
+		true,
+		false
+	]);
+	expect([await take(30, '203.0.113.10'), await take(8, '203.0.113.11')]).toEqual([false, true]);
+});

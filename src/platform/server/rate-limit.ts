@@ -4,7 +4,8 @@ import { keyedHash } from './sealing/keyed-hash.ts';
 import { keyFor } from './secrets.ts';
 
 export type Limit = { times: number; perSeconds: number };
-type Attempt = { action: string; who: string };
+/** An attempt may weigh as much as several. */
+type Attempt = { action: string; who: string; weight?: number };
 type With = { sql: Kysely<DB>; secret: string; now: Date };
 
 const keptHours = 24;
@@ -15,7 +16,7 @@ const removedAtOnce = 20_000;
  * window counts with the share that still reaches into now, so that waiting for its end gains little.
  */
 export async function allow(given: With, attempt: Attempt, limit: Limit): Promise<boolean> {
-	return count(given, windowOf(given, attempt, limit), { limit, attempts: 1 });
+	return count(given, windowOf(given, attempt, limit), { limit, attempts: attempt.weight ?? 1 });
 }
 
 let firsts = { start: 0, windowMs: 0, counted: new Map<string, number>() };
@@ -38,11 +39,11 @@ export async function allowAfterFew(
 	const { counted } = firsts;
 	const name = key.toString('latin1');
 	const before = counted.get(name) ?? 0;
+	const after = before + (attempt.weight ?? 1);
 	const isNoted = before > 0 || counted.size < mostFirsts;
-	if (before > few || !isNoted) return count(given, window, { limit, attempts: 1 });
-	counted.set(name, before + 1);
-	if (before < few) return true;
-	return count(given, window, { limit, attempts: few + 1 });
+	if (before > few || !isNoted) return count(given, window, { limit, attempts: after - before });
+	counted.set(name, after);
+	return after <= few || count(given, window, { limit, attempts: after });
 }
 
 type Window = { key: Buffer; start: number; windowMs: number };

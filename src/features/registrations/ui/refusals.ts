@@ -15,7 +15,8 @@ export const refusals = {
 	'too-fast': 'registrations.refusal_too_fast',
 	'too-old': 'registrations.refusal_too_old',
 	'not-ours': 'registrations.refusal_not_ours',
-	'too-often': 'registrations.refusal_too_often'
+	'too-often': 'registrations.refusal_too_often',
+	changed: 'registrations.refusal_changed'
 } as const satisfies Record<Refusal, MessageKey>;
 
 /** Why a step with one's own place did not happen. */

@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (request) => {
 		isTemplate,
 		fresh: isTemplate
 			? { key: pageMark('key'), token: pageMark('token') }
-			: newForm(locals.visit, asked.event.id),
+			: newForm(locals.visit, asked.form),
 		invitation: invitation && token,
 		isOpen: isOpen(asked.wayIn) && isInvited,
 		isInvited,

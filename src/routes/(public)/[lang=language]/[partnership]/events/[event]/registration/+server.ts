@@ -4,7 +4,7 @@ import { newForm } from '#features/registrations/server/register/form-token.ts';
 import { takeSealed } from '#features/registrations/server/register/take-sent.ts';
 import { refusals } from '#features/registrations/ui/refusals.ts';
 import { parseFields } from '#lib/form/parse.ts';
-import { askedAt, mayRegister } from '../../../../../../../registration/asked.ts';
+import { askedAt, mayTake, statusOf } from '../../../../../../../registration/asked.ts';
 import type { RequestHandler } from './$types';
 
 /** Takes places whose answers the browser has sealed; sent again, it gives what it gave before. */
@@ -16,12 +16,14 @@ export const PUT: RequestHandler = async (event) => {
 	const parsed = parseFields(sealedSending, await request.json().catch(() => undefined));
 	if (!parsed.ok) return Response.json({ message: t(refusals.incomplete) }, { status: 400 });
 	const { form } = await askedAt(event);
-	if (!(await mayRegister(event, form.event.id))) {
-		return Response.json({ message: t(refusals['too-often']) }, { status: 429 });
-	}
-	const taken = await takeSealed(visit, form, { language, form: parsed.value });
+	const taken = await takeSealed(visit, form, {
+		language,
+		form: parsed.value,
+		mayTake: (places) => mayTake(event, form.event.id, places)
+	});
 	if (taken.ok) return Response.json({ state: taken.state, ids: taken.ids });
 	const isAnew = taken.reason === 'too-old' || taken.reason === 'not-ours';
-	const fresh = isAnew ? newForm(visit, form.event.id) : undefined;
-	return Response.json({ message: t(refusals[taken.reason]), fresh }, { status: 409 });
+	const fresh = isAnew ? newForm(visit, form) : undefined;
+	const said = { ...refusals, changed: 'registrations.refusal_changed_reload' } as const;
+	return Response.json({ message: t(said[taken.reason]), fresh }, { status: statusOf(taken) });
 };
