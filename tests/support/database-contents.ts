@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql as raw } from 'kysely';
+import type pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { connectOnce } from '#platform/server/database/access.ts';
 import type { Database } from '#platform/server/database/open.ts';
@@ -41,6 +42,7 @@ export async function filesOf({ sql }: Database): Promise<Files | undefined> {
 		(await owner.query<{ answer: string }>(`select ${question} as answer`)).rows[0]?.answer ?? '';
 	try {
 		const folder = await ask(`current_setting('data_directory')`);
+		await keepLog(owner, `kept_${oid}`);
 		const first = await ask('pg_walfile_name(pg_current_wal_lsn())');
 		readdirSync(join(folder, 'pg_wal'));
 		return {
@@ -56,6 +58,14 @@ export async function filesOf({ sql }: Database): Promise<Files | undefined> {
 	} catch {
 		return undefined;
 	}
+}
+
+/** Without this the log is written over as soon as another test drops a database. */
+async function keepLog(owner: pg.Client, slot: string): Promise<void> {
+	await owner.query(`select pg_create_physical_replication_slot($1, true)`, [slot]);
+	onTestFinished(async () => {
+		await owner.query(`select pg_drop_replication_slot($1)`, [slot]);
+	});
 }
 
 const read = (folder: string, isWanted: (file: string) => boolean) =>

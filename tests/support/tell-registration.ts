@@ -26,7 +26,7 @@ try {
 	await tell(database, 'small-cities', { capacity: 1 });
 	await tell(database, 'last-cities', { capacity: 1, waitingList: 'off' });
 	await tell(database, 'forty-cities', { capacity: 40 });
-	await tellOnline(await tell(database, 'hybrid-cities', { capacity: 40 }));
+	await tellOnline(await tell(database, 'hybrid-cities', { capacity: 30 }));
 } finally {
 	await database.close();
 }

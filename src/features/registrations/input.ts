@@ -134,7 +134,7 @@ export const sealedSending = v.object({
 								questionId: uuidOnly,
 								sealed: bytes(48, 4400),
 								own: bytes(28, 4400),
-								optionId: v.optional(uuidOnly)
+								optionId: v.optional(v.union([v.literal(''), uuidOnly]))
 							}),
 							v.check((answer) => isPadded(answer))
 						)

@@ -39,10 +39,9 @@ export function formRefusal(
 	const known = sent.places.every(({ answers }) =>
 		answers.every(({ questionId, optionId }) => {
 			const question = asked.get(questionId);
-			return (
-				question &&
-				(optionId === undefined || question.options.some((option) => option.id === optionId))
-			);
+			if (!question || optionId === undefined) return question !== undefined;
+			if (optionId === '') return !question.isRequired;
+			return question.options.some((option) => option.id === optionId);
 		})
 	);
 	const answered = new Set(sent.places[0]?.answers.map(({ questionId }) => questionId));

@@ -124,7 +124,7 @@ export type NewPlace = {
 		questionId: string;
 		sealed: Uint8Array;
 		own: Uint8Array;
-		/** The chosen option, to be counted; kept as a keyed hash only. */
+		/** The chosen option of a choice, empty for none, to be counted; kept as a keyed hash only. */
 		optionId?: string | undefined;
 	}[];
 };

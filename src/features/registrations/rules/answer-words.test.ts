@@ -9,6 +9,11 @@ test('a choice reads as its option, a consent as a tick, everything else as it w
 	expect(answerWords({ kind: 'consent', options: {} }, 'on')).toBe('✓');
 });
 
+test('what was left empty reads as nothing, a consent too', () => {
+	for (const kind of ['name', 'choice', 'consent'])
+		expect(answerWords({ kind, options }, '')).toBe('–');
+});
+
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
 	'who answers %s breaks no list',
 	(text) => {

@@ -65,9 +65,10 @@ function rowsOf(
 			{ registrationId: place.id, questionId: answer.questionId },
 			answer.own
 		),
-		mark: answer.optionId
-			? mark(keys, 'option', place.id, answer.questionId, answer.optionId)
-			: null,
+		mark:
+			answer.optionId === undefined
+				? null
+				: mark(keys, 'option', place.id, answer.questionId, answer.optionId),
 		erase_at: eraseAt(event.endsAt, days.get(answer.questionId) ?? 0)
 	}));
 }

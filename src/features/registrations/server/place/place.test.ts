@@ -160,13 +160,30 @@ test('changed answers are sealed anew for both, and the old ones are gone', asyn
 	expect(await changeAnswers(visit, form, change)).toEqual({ ok: true });
 	expect(await changeAnswers(visit, form, change)).toEqual({ ok: false, reason: 'stale' });
 	const after = (await ownPlace(visit, words))!;
-	expect(after.answers.map(({ questionId, answer }) => [questionId, answer])).toEqual([
-		[name, 'Rugilė II']
-	]);
-	const rows = await visit.sql.selectFrom('answer').selectAll().execute();
-	expect(rows.map(({ question_id }) => question_id)).not.toContain(way);
+	const answered = after.answers.map(({ questionId, answer }) => [questionId, answer]);
+	expect(Object.fromEntries(answered)).toEqual({ [name]: 'Rugilė II', [way]: '' });
+	const all = visit.sql.selectFrom('answer').selectAll();
+	const rows = await all.where('question_id', '=', name).execute();
+	expect(rows).toHaveLength(1);
 	const purpose = { info: eventKeyInfo, place: answerPlace(place.id, name) };
 	expect(withoutPadding(open(eventPrivateKey, rows[0]!.sealed, purpose))).toBe('Rugilė II');
+});
+
+test('nobody sees which questions were answered: what is left empty is stored like the rest', async () => {
+	const { visit, form, place, name, way } = await holding();
+	const stored = async () => {
+		const rows = await visit.sql.selectFrom('answer').selectAll().orderBy('question_id').execute();
+		return rows.map((row) => [
+			row.question_id,
+			row.sealed.length,
+			row.own.length,
+			row.mark?.length
+		]);
+	};
+	const before = await stored();
+	expect(before.map(([id]) => id).sort()).toEqual([name, way].sort());
+	await changeAnswers(visit, form, { place, revision: place.revision, answers: new Map() });
+	expect(await stored()).toEqual(before);
 });
 
 test('the keyed hash of a choice follows the choice', async () => {

@@ -100,7 +100,8 @@ function answerRows(
 			question_id: questionId,
 			sealed: hex(sealed),
 			own: hex(lockOwnAnswer(keys, { registrationId: place.id, questionId }, own)),
-			mark: optionId ? hex(mark(keys, 'option', place.id, questionId, optionId)) : null,
+			mark:
+				optionId === undefined ? null : hex(mark(keys, 'option', place.id, questionId, optionId)),
 			erase_at: eraseAt(event.endsAt, days.get(questionId) ?? 0).toISOString()
 		}))
 	);

@@ -61,8 +61,9 @@ function placeOf(
 	const { lookup, ownKey } = claimKeysAtOnce(secret);
 	const id = uuidOf(bytesFor(visit, { ...numbered, purpose: 'id' }, 16));
 	// Of a group only the one who registers it answers; the others do so with their own code.
-	const given = numbered.index === 0 ? numbered.sent.answers : new Map<string, string>();
-	const answers = sealedAnswers(form, { registrationId: id, ownKey }, given);
+	const { index, sent } = numbered;
+	const answers =
+		index === 0 ? sealedAnswers(form, { registrationId: id, ownKey }, sent.answers) : [];
 	return { id, lookup, answers };
 }
 

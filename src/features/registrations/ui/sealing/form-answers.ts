@@ -1,14 +1,20 @@
-/** What stands in the questions of the form, without those left empty. */
+/** What stands in each question of the form; nothing is an answer too, which is sealed like the others. */
 export function formAnswers(form: HTMLFormElement) {
-	const fields = [...form.querySelectorAll<HTMLInputElement>('[data-question]')];
-	return fields.flatMap((field) => {
-		const isTicked = field.type === 'radio' || field.type === 'checkbox';
-		if (isTicked && !field.checked) return [];
-		const text = field.value.trim();
-		const answer = field.inputMode === 'numeric' ? text.replace(/\s/g, '') : text;
+	const answers = new Map<string, { questionId: string; answer: string; isChoice: boolean }>();
+	for (const field of form.querySelectorAll<HTMLInputElement>('[data-question]')) {
 		const questionId = field.dataset['question'] ?? '';
-		return answer ? [{ questionId, answer, isChoice: field.type === 'radio' }] : [];
-	});
+		const answer = answerIn(field);
+		if (answer !== '' || !answers.has(questionId))
+			answers.set(questionId, { questionId, answer, isChoice: field.type === 'radio' });
+	}
+	return [...answers.values()];
+}
+
+function answerIn(field: HTMLInputElement): string {
+	const isTicked = field.type === 'radio' || field.type === 'checkbox';
+	if (isTicked && !field.checked) return '';
+	const text = field.value.trim();
+	return field.inputMode === 'numeric' ? text.replace(/\s/g, '') : text;
 }
 
 /** What else the form sends, under the names that `sealedSending` reads. */
