@@ -3,8 +3,7 @@ import { command, type Scope } from '#features/accounts/server/command.ts';
 import { eventOf, selectEvents } from '#features/events/server/event/event-rows.ts';
 import { asJson } from '#platform/server/database/values.ts';
 import { noteErased } from '#platform/server/ledger/entries.ts';
-import { destroyKey, prove, removePlaces } from '../forgetting/forget.ts';
-import { keepTotals } from '../forgetting/totals.ts';
+import { forgetPlacesOf, proveAll } from '../forgetting/forget.ts';
 import { eraseRow } from '../place/erase-me.ts';
 import { eventWithRegistration } from '../settings/own-event.ts';
 import { isOver } from './is-over.ts';
@@ -149,17 +148,8 @@ async function lettersWait(
 }
 
 async function eraseEvent({ tx, partnershipId, now }: Scope, eventId: string): Promise<void> {
-	const at = { partnershipId, eventId };
-	await keepTotals(tx, at, now);
-	const numbers = {
-		places: await removePlaces(tx, at),
-		event_key: await destroyKey(tx, at, now)
-	};
-	for (const kind of ['places', 'event_key'] as const) {
-		if (numbers[kind] === 0) continue;
-		await prove(tx, { ...at, kind, number: numbers[kind], dueAt: now }, now);
-		await noteErased(tx, [{ what: kind, scopeId: partnershipId, subjectId: eventId, at: now }]);
-	}
+	const forgotten = await forgetPlacesOf(tx, { partnershipId, eventId, dueAt: now }, now);
+	await proveAll(tx, forgotten, now);
 }
 
 async function eraseEach({ tx, partnershipId, now }: Scope, places: readonly Place[]) {

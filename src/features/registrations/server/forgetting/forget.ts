@@ -36,6 +36,12 @@ export async function forgetDue(tx: Tx, now: Date): Promise<Forgotten[]> {
 		...(await forgetContacts(tx, now)),
 		...(await forgetPlaces(tx, now))
 	];
+	await proveAll(tx, forgotten, now);
+	return forgotten;
+}
+
+/** Leaves the proofs of these, and notes what is of a whole event in the ledger: answers are noted by their question. */
+export async function proveAll(tx: Tx, forgotten: readonly Forgotten[], now: Date): Promise<void> {
 	for (const each of forgotten) await prove(tx, each, now);
 	const ofEvents = forgotten.filter(({ kind }) => kind !== 'answers');
 	await noteErased(
@@ -47,7 +53,6 @@ export async function forgetDue(tx: Tx, now: Date): Promise<Forgotten[]> {
 			at: now
 		}))
 	);
-	return forgotten;
 }
 
 type Row = { partnership_id: string; event_id: string; number: number; due_at: Date };
@@ -116,13 +121,25 @@ async function forgetPlaces(tx: Tx, now: Date): Promise<Forgotten[]> {
 	const forgotten: Forgotten[] = [];
 	for (const row of rows) {
 		const at = { partnershipId: row.partnership_id, eventId: row.event_id };
-		await keepTotals(tx, at, now);
-		const places = await removePlaces(tx, at);
-		if (places > 0) forgotten.push(as('places')({ ...row, number: places }));
-		const keys = await destroyKey(tx, at, now);
-		if (keys > 0) forgotten.push(as('event_key')({ ...row, number: keys }));
+		forgotten.push(...(await forgetPlacesOf(tx, { ...at, dueAt: row.due_at }, now)));
 	}
 	return forgotten;
+}
+
+/** Forgets the places of one event and destroys its key, once what the places add up to is kept. */
+export async function forgetPlacesOf(
+	tx: Tx,
+	{ dueAt, ...at }: At & { dueAt: Date },
+	now: Date
+): Promise<Forgotten[]> {
+	await keepTotals(tx, at, now);
+	const numbers = {
+		places: await removePlaces(tx, at),
+		event_key: await destroyKey(tx, at, now)
+	};
+	return (['places', 'event_key'] as const).flatMap((kind) =>
+		numbers[kind] > 0 ? [{ ...at, kind, number: numbers[kind], dueAt }] : []
+	);
 }
 
 type At = { partnershipId: string; eventId: string };
