@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Tx } from '#features/accounts/server/context.ts';
 import { mark } from '#features/privacy/server/participant-keys.ts';
 import { sealContact } from '#features/privacy/server/seal.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { noteErased } from '#platform/server/ledger/entries.ts';
 import type { OwnPlace, RegistrationForm } from '../../types.ts';
+import { queueLetter } from '../letters/queue-letter.ts';
 import type { Visit } from '../visit.ts';
 
 export type ContactChanged = { ok: true } | { ok: false; reason: 'ended' };
@@ -54,19 +54,7 @@ async function queueFirst(tx: Tx, place: OwnPlace, { state, revision, now }: Sta
 	const kind = state === 'offered' ? 'offer' : state;
 	if (kind !== 'offer' && kind !== 'confirmed' && kind !== 'waiting' && kind !== 'requested')
 		return;
-	await tx
-		.insertInto('participant_letter')
-		.values({
-			partnership_id: place.partnershipId,
-			id: randomUUID(),
-			event_id: place.eventId,
-			registration_id: place.id,
-			kind,
-			occasion: `address ${revision}`,
-			queued_at: now,
-			due_at: now
-		})
-		.execute();
+	await queueLetter(tx, place, { kind, occasion: `address ${revision}`, now });
 }
 
 /** Removes the letters of a place that wait: there is no address for them any more. */

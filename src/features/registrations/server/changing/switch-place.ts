@@ -1,10 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { nextRevision } from '#features/accounts/server/command.ts';
 import type { Tx } from '#features/accounts/server/context.ts';
 import { inTransaction } from '#platform/server/database/transaction.ts';
 import { switchRefusal, type SwitchRefusal } from '../../rules/switching.ts';
 import type { OwnPlace, Product, RegistrationForm } from '../../types.ts';
 import { changeTaken, lockQuotas, useOf, type AtEvent, type Use } from '../quotas.ts';
+import { queueLetter } from '../letters/queue-letter.ts';
 import type { Visit } from '../visit.ts';
 import { passOn } from '../waiting-list/pass-on.ts';
 import { hasRoomFor, useOfProducts } from './switched-use.ts';
@@ -52,7 +53,13 @@ async function exchange(tx: Tx, { form, place, product, now }: Exchange): Promis
 	await changeTaken(tx, at.partnershipId, { use: after, sign: 1 });
 	await write(tx, { place, productId: product.id, left });
 	if (isHeld) await replaceTicket(tx, at, place);
-	if (isHeld && row.sealed_contact) await tellAnew(tx, place, now);
+	// It says where to come now, or how to join.
+	if (isHeld && row.sealed_contact)
+		await queueLetter(tx, place, {
+			kind: 'confirmed',
+			occasion: `switched ${place.revision}`,
+			now
+		});
 	const moved = await passOn(tx, at, { now, closes: form.setting.closesAt ?? form.event.endsAt });
 	if (!moved) await nextRevision(tx, at.partnershipId);
 	return { ok: true };
@@ -113,22 +120,5 @@ async function replaceTicket(tx: Tx, at: AtEvent, place: OwnPlace): Promise<void
 	await tx
 		.insertInto('replaced_ticket')
 		.values({ partnership_id: at.partnershipId, event_id: at.eventId, ticket: old })
-		.execute();
-}
-
-/** The letter says where to come now, or how to join. */
-async function tellAnew(tx: Tx, place: OwnPlace, now: Date): Promise<void> {
-	await tx
-		.insertInto('participant_letter')
-		.values({
-			partnership_id: place.partnershipId,
-			id: randomUUID(),
-			event_id: place.eventId,
-			registration_id: place.id,
-			kind: 'confirmed',
-			occasion: `switched ${place.revision}`,
-			queued_at: now,
-			due_at: now
-		})
 		.execute();
 }
